@@ -29,7 +29,7 @@ test('clearing the filters clears the address', async ({ page }) => {
   await expect(page).toHaveURL(/\/safeguarding$/);
 });
 
-test('a mistyped part of an address is named, and the rest of the address works', async ({
+test('a mistyped part of an address is named, and the rest of the address still works', async ({
   page,
 }) => {
   await page.goto(`${published}&area=E0600003X`);
@@ -191,7 +191,7 @@ test.describe('with the demonstration', () => {
     );
   }
 
-  test('mistyped, reversed and future quarters are named, and the page works', async ({ page }) => {
+  test('mistyped, reversed and future quarters are named, and the page still works', async ({ page }) => {
     await page.goto(
       '/disruptions?quarter=2027-28-Q1&from=2026-27-Q3&step=weekly&years=lunar&area=nowhere&agency=GONE&crimeType=RUGS',
     );

@@ -118,7 +118,7 @@ describe('the reference data', () => {
     ]);
   });
 
-  it('has every agency owe returns from its first whole quarter to its last, and no successor owe any earlier', async () => {
+  it('has every agency, and so every successor, owe returns only from its first whole quarter to its last', async () => {
     expect(
       await ask(`
         SELECT code, dataset::text FROM return_obligation JOIN agency ON id = agency_id

@@ -114,7 +114,7 @@ describe('the protected figures of the demonstration', () => {
   });
 
   it.runIf(isDeep)(
-    'withstand every other door, and partners’ packs of two quarters, two versions and a county',
+    'withstand attacks through every other door, and through partners’ packs for two quarters, two versions and a county',
     async () => {
       const { figures, arePdfsRead } = await readPacks(test.database, {
         ...partnership,

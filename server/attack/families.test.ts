@@ -56,7 +56,7 @@ describe('the bounds for families of cells', () => {
     expect(failuresOf(sound, { ...sound, ...of })).toEqual(fails);
   });
 
-  it('judge families with too few cells of 1 to 4 together', () => {
+  it('judge together those families that have too few cells of 1 to 4', () => {
     const few = { ...sound, small: 6, ofSmall: { guesses: 100, hits: 60, commonest: 40 } };
     const others = { ...sound, small: 10, ofSmall: { guesses: 200, hits: 80, commonest: 80 } };
     expect(failuresOf(sound, few, others)).toEqual([]);

@@ -174,7 +174,7 @@ describe('a pack’s round', () => {
     expect((await news()).filter((words) => words.startsWith('Safeguarding lead'))).toEqual([]);
   });
 
-  it('sends once if two rounds run at the very same time', async () => {
+  it('sends each message once if two rounds run at the very same time', async () => {
     await asked();
     later(10);
     await lookTwiceAtOnce();
@@ -184,7 +184,7 @@ describe('a pack’s round', () => {
     ]);
   });
 
-  it('includes signed packs only while they are news', async () => {
+  it('announces signed packs only while they are news', async () => {
     const { id } = await board.signed();
     const reading = readingPacks(parts.database);
     for (const [since, found] of [

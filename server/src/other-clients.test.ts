@@ -138,13 +138,13 @@ describe('the Python on the page for analysts', () => {
     }
   };
 
-  it.runIf(hasRequests)('asks with requests', async () => {
+  it.runIf(hasRequests)('asks its question with requests', async () => {
     expect(await runBlock('import os, pathlib, requests')).toContain(
       "{'key': {'crimeType': 'DRUGS'}, 'reports': {'value': 2}}",
     );
   });
 
-  it.runIf(hasGql)('asks with gql, which reads the schema first', async () => {
+  it.runIf(hasGql)('asks its question with gql, which reads the schema first', async () => {
     expect(await runBlock('from gql import')).toMatch(
       /^\{'figures': \{'totals': \{'reports': \{'value': 2, 'text': '2', 'flags': \[/,
     );
@@ -188,7 +188,7 @@ describe('GraphiQL on another site', () => {
     return isIterable(parts) ? (await parts[Symbol.asyncIterator]().next()).value : parts;
   };
 
-  it('reads the schema and asks, with a token', async () => {
+  it('reads the schema and asks a question, with a token', async () => {
     const ask = createGraphiQLFetcher({
       url: `${address}/graphql`,
       fetch: fromElsewhere,

@@ -58,7 +58,7 @@ async function workOut(sql: string): Promise<readonly Values[]> {
 }
 
 describe('the worked questions of docs/analysts.md', () => {
-  it('are ten, are numbered, and are each checked by statements', () => {
+  it('number ten, each with its number and checked by statements', () => {
     const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
     expect(questions.map(({ number }) => number)).toEqual(ten);
     expect(Object.keys(workedSql).map(Number)).toEqual(ten);

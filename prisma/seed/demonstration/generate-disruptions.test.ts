@@ -77,7 +77,7 @@ describe('generateDisruptions', () => {
     );
   });
 
-  it('has the police lead most disruptions, but outside Pursue also councils, fire services and probation', () => {
+  it('has the police lead most disruptions, and councils, fire services and probation lead some outside Pursue', () => {
     const ofPolice = whole.filter(({ agency }) => agency === 'TVP' || agency === 'SEROCU');
     expect(ofPolice.length / whole.length).toBeGreaterThan(0.5);
     const outside = new Set(
@@ -123,7 +123,7 @@ describe('generateDisruptions', () => {
     );
   });
 
-  it('has supporters from another family for 25 to 40 of every 100 disruptions, but never the lead or an agency that has ended', () => {
+  it('has supporters from another family for 25 to 40 of every 100 disruptions, and never names the lead or an agency that has ended as one', () => {
     for (const quarter of closed) {
       const rows = confirmedIn(quarter.key);
       const mixed = rows.filter((row) =>

@@ -73,7 +73,7 @@ describe('generateReferrals', () => {
     expect(before.length).toBeGreaterThan(3000);
   });
 
-  it('makes 26 to 55 NRM referrals a quarter from 2024 on, at least 26 of them by the police', () => {
+  it('makes 26 to 55 NRM referrals a quarter from 2024 on, at least 26 of them from the police', () => {
     const after = quarters.filter(({ start }) => start >= '2024-01-01');
     expect(after).toHaveLength(13);
     for (const quarter of after) {
@@ -86,7 +86,7 @@ describe('generateReferrals', () => {
     }
   });
 
-  it('has NRM referrals by first responders only', () => {
+  it('has NRM referrals from first responders only', () => {
     const firstResponders = partnership.agencies
       .filter(({ isNrmFirstResponder }) => isNrmFirstResponder)
       .map(({ code }) => code);
@@ -109,7 +109,7 @@ describe('generateReferrals', () => {
     ).toBe('MASH-2022-23-Q1-0001');
   });
 
-  it('codes referrals by social care in Oxfordshire, and all those by its council, to the county', () => {
+  it('codes referrals from social care in Oxfordshire, and all those from its council, to the county', () => {
     const socialCare = all.filter(
       ({ pathway }) => pathway === 'MASH_CHILD' || pathway === 'ADULT_CONCERN',
     );
@@ -122,7 +122,7 @@ describe('generateReferrals', () => {
     ).toBe(true);
   });
 
-  it('codes only to current districts, Oxfordshire and the force, and usually to districts', () => {
+  it('codes referrals only to current districts, Oxfordshire and the force, and usually to a district', () => {
     const districts = partnership.areas
       .filter(({ kind, people }) => kind === 'DISTRICT' && people > 0)
       .map(({ code }) => code);
@@ -155,7 +155,7 @@ describe('generateReferrals', () => {
     },
   );
 
-  it('says that most children in the NRM are exploited for crime, many of them along county lines', () => {
+  it('has most children in the NRM exploited for crime, many of them along county lines', () => {
     const children = nrm.filter(({ age_band: age }) => age === 'CHILD_17_OR_UNDER');
     expect(children.length).toBeGreaterThan(100);
     expect(
@@ -180,7 +180,7 @@ describe('generateReferrals', () => {
     );
   });
 
-  it('decides most NRM referrals within five days and some late, and concludes only after a positive decision', () => {
+  it('has most NRM referrals decided within five days and some late, and conclusive decisions only after positive ones', () => {
     const days = decided.map((row) => daysBetween(row.received_on, row.reasonable_grounds_on));
     const late = days.filter((count) => count > 8).length;
     expect(late).toBeGreaterThan(50);
@@ -252,7 +252,7 @@ describe('toFirstVersion', () => {
   const quarter = quarters.find(({ key }) => key === '2026-27-Q1');
   const rows = all.filter((row) => row.agency === 'SBC' && row.quarter === quarter);
 
-  it('differs from the later return in three rows, with one too many and one missing', () => {
+  it('differs from the later return in three rows, has one row too many and lacks another', () => {
     const first = new Map(toFirstVersion(rows).map((row) => [row.reference, row]));
     const later = new Map(rows.map((row) => [row.reference, row]));
     expect(rows.length).toBeGreaterThan(20);

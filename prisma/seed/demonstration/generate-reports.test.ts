@@ -66,7 +66,7 @@ describe('generateReports', () => {
     );
   });
 
-  it('does not give hours or grading in a row for several reports', () => {
+  it('does not give hours or a grading in a row for several reports', () => {
     const several = all.filter(({ quantity }) => quantity !== '1');
     expect(several.length).toBeGreaterThan(500);
     expect(

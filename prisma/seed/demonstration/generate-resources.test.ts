@@ -102,7 +102,7 @@ describe('generateResources', () => {
     expect(variance(rows.filter(({ agency }) => agency === 'MKCC'))).toBeGreaterThan(0.05);
   });
 
-  it('has no resources from a health board after it ended, but those of its successor instead', () => {
+  it('has no resources from a health board after it ended, but has resources from its successor', () => {
     const sends = (code: string, key: string) =>
       ofQuarter(key).some(({ agency }) => agency === code);
     expect([sends('BOBICB', '2025-26-Q4'), sends('BOBICB', '2026-27-Q1')]).toEqual([true, false]);

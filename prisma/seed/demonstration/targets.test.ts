@@ -38,7 +38,7 @@ describe('listTargets', () => {
     expect(of('ocgsDisrupted')).toHaveLength(19);
   });
 
-  it('has a value or a band', () => {
+  it('gives each target either a value or a band', () => {
     expect(
       of('forecastVariance').every(
         ({ value, lower, upper }) => value === null && lower === -1.25 && upper === 1.25,

@@ -95,7 +95,7 @@ describe('stronghold import resources', () => {
     expect(await run('resources', good)).toMatchObject(unchanged);
   });
 
-  it('corrects and withdraws by the key columns, and accepts a later quarter as well', async () => {
+  it('corrects and withdraws lines by the key columns, and accepts a later quarter as well', async () => {
     await run('resources', good);
     const later = good.slice(0, 2).map((line) => line.replace('2025-26-Q1', 'Q2 2025/26'));
     expect(await run('resources', later)).toMatchObject({

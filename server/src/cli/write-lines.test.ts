@@ -21,7 +21,7 @@ describe('wrapLine', () => {
       because: 'a word that is too long stays whole',
     },
     { line: '', wrapped: [''], because: 'an empty line stays a line' },
-  ])('breaks "$line" at 20 columns: $because', ({ line, wrapped }) => {
+  ])('wraps "$line" at 20 columns: $because', ({ line, wrapped }) => {
     expect(wrapLine(line, 20)).toEqual(wrapped);
   });
 });

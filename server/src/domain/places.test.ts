@@ -64,7 +64,7 @@ describe('Places', () => {
     expect(places.codesWithin('NOWHERE')).toEqual([]);
   });
 
-  it('lists places that have not ended as current', () => {
+  it('lists as current only places that have not ended', () => {
     expect(places.current.map(({ code }) => code)).not.toContain('WYCOMBE');
   });
 });

@@ -42,7 +42,7 @@ const fill = async () => {
 };
 
 describe('fillDerived', () => {
-  it('fills in rows stored earlier, in records and in history, only once', async () => {
+  it('fills in the derived columns of rows stored earlier, in records and in history, only once', async () => {
     await Promise.all([fill(), fill()]);
     expect(
       await test.asOwner(

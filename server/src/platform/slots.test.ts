@@ -50,7 +50,7 @@ describe('slots', () => {
 });
 
 describe('a pace', () => {
-  it('is too slow once the grace period has ended, which includes only the time spent waiting', () => {
+  it('may be too slow only after a grace period, which counts only the time spent waiting', () => {
     const pace = new Pace({ graceMs: 1_000, minBytesPerSecond: 100 });
     expect(pace.add(1, 1_000)).toBe(false);
     expect(pace.add(99, 1)).toBe(true);

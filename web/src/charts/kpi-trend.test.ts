@@ -136,7 +136,7 @@ describe('a change of level', () => {
     ).toMatchObject({ start: 3, end: 5 });
   });
 
-  it('gives its own side while it lasts, even if the latest quarter has other signals', () => {
+  it('decides the latest side while it lasts, even if the latest quarter has other signals', () => {
     const points = [pointOf('2025-26-Q2', 40, ['FALLING'])];
     expect(findLatestSide({ controlChart: { points, break: found } })).toBe('HIGH');
     expect(

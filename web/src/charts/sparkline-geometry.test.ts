@@ -47,7 +47,7 @@ describe('layOutSparkline', () => {
     expect(lay({ points: values(0, 10, 5, null) }).latest).toBeNull();
   });
 
-  it('starts limits and line again where recording changed', () => {
+  it('starts the limits and the line again where recording changed', () => {
     const stretches = [
       { start: 0, limits: null },
       { start: 2, limits: { lower: 0, upper: 10 } },
@@ -112,7 +112,7 @@ describe('layOutSparkline', () => {
     expect(lay({ points, stretches }).mean).toBeNull();
   });
 
-  it('keeps target and limits within the drawing', () => {
+  it('keeps the target and the limits within the drawing', () => {
     expect(
       lay({
         points: values(5, 5),

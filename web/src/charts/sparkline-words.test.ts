@@ -25,7 +25,7 @@ const points = [
 ];
 
 describe('describeSparkline', () => {
-  it('gives range, latest quarter, real change and gaps in one sentence', () => {
+  it('gives the range, the latest quarter, a real change and gaps in one sentence', () => {
     expect(
       describeSparkline('Prevent', {
         points,

@@ -25,7 +25,7 @@ function Boundaries() {
   );
 }
 
-it('fetches the boundaries, says when they could not be fetched, and fetches them again', async () => {
+it('fetches the boundaries, says that they could not be fetched, and fetches them again', async () => {
   let isThere = false;
   vi.stubGlobal('fetch', async () =>
     isThere ? new Response(await readFile(file)) : new Response('', { status: 503 }),

@@ -102,7 +102,7 @@ describe('AnswerCacheLink', () => {
     expect(asked).toHaveLength(4);
   });
 
-  it('does not cache for a different question, or for one that was asked only in part', async () => {
+  it('has no answer for a different question, or for one that was asked only in part', async () => {
     const { asked, client } = createAsking(answered);
     await client.query({ ...whole, query, variables: { area: 'E06000038' } });
     await client.query({ query, variables: { area: 'E07000178' } });

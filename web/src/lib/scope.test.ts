@@ -229,7 +229,7 @@ describe('readScope', () => {
     },
   );
 
-  it('says so if a page shows only single agencies', () => {
+  it('says that a page shows only single agencies, if it does', () => {
     const { problems } = read({ agency: 'CHARITY' }, { ...choices, agencyKinds: [] });
     expect(problems).toEqual([
       'This page cannot be filtered by kind of agency, such as Charities, so all agencies are shown.',

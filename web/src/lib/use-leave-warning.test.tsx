@@ -58,7 +58,7 @@ function follow(href: string): boolean {
 /** Closes the window, and returns whether the browser would have asked first. */
 const close = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
 
-describe('while something would be lost', () => {
+describe('a page on which something would be lost', () => {
   it.each([
     { what: 'stays if the person cancels', isMeant: false },
     { what: 'leaves if the person confirms', isMeant: true },

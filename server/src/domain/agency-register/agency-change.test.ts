@@ -86,7 +86,7 @@ describe('findEndProblems', () => {
     expect(findEndProblems(old, end, known)).toEqual([]);
   });
 
-  it('does not allow an earlier last day because an old quarter is kept open', () => {
+  it('refuses an earlier last day even if an old quarter is kept open', () => {
     const kept: PeriodSetting = {
       dataset: 'REPORTS',
       quarter: '2025-26-Q3',

@@ -58,7 +58,7 @@ describe('an alert', () => {
       because: 'an unknown result changes nothing',
     },
   ])(
-    'in the state $from.state, when $observed.kind is found: $because',
+    'changes or keeps its state, $from.state, when $observed.kind is found: $because',
     ({ from, observed, to }) => {
       expect(nextStatus(from, observed)).toEqual(to);
     },

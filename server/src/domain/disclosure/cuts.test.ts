@@ -174,7 +174,7 @@ describe('several kinds of exploitation together', () => {
     });
   });
 
-  it('count if a value is asked for in one place, and all values elsewhere', () => {
+  it('count if one alternative names a value and another allows all values', () => {
     const where = { or: [{ area: { in: ['READING'] } }, criminal] };
     expect(ask(['QUARTER'], where)).toMatchObject({ kind: 'REFUSED', cutCount: 4 });
   });

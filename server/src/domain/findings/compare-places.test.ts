@@ -136,7 +136,7 @@ describe('intervals, worked out in another way', () => {
       ),
     ),
   )(
-    '$kind, $widening times as wide, part of the other: $isPart, within $within',
+    'are the same: $kind, $widening times as wide, part of the other: $isPart, within $within',
     ({ kind, widening, isPart, within }) => {
       for (const [one, other] of pairs) {
         const found =

@@ -21,7 +21,7 @@ function ends(
 }
 
 describe('the quarters that an explanation compares', () => {
-  it('are those since a break and its baseline', () => {
+  it('are those since a break, and those of its baseline', () => {
     expect(ends([100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 200, 210])).toEqual([
       ...['2023-24-Q3', '2025-26-Q4'],
       ...['2026-27-Q1', '2026-27-Q2'],
@@ -48,7 +48,7 @@ describe('the quarters that an explanation compares', () => {
     ]);
   });
 
-  it('are empty if a quarter shown as high is lower than the one it would be compared with', () => {
+  it('are none if a quarter shown as high is lower than the one it would be compared with', () => {
     // The last two are near the upper limit, and a year ago it was 114.
     const near = [100, 102, 102, 101, 103, 100, 101, 100, 114, 104, 107, 115, 112];
     expect(judgeCounts(near, { seriesLength: 7 }).signal).toBe('NEAR_UPPER_LIMIT');

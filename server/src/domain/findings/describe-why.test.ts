@@ -54,18 +54,18 @@ interface Given {
   readonly dimension?: Dimension;
 }
 
-describe('why a figure changed', () => {
-  it('is empty if the figure is as usual and meets its target', () => {
+describe('the reasons given for a figure', () => {
+  it('are none if the figure is as usual and meets its target', () => {
     expect(why(disruptions(usual))).toEqual([]);
   });
 
-  it('is what would meet the target, in counts', () => {
+  it('say what would meet the target, in counts', () => {
     expect(
       why(disruptions([490, 495, 490, 495, 490, 495, 490, 495, 490, 495, 490, 495, 490])),
     ).toEqual(['10 more would meet 500']);
   });
 
-  it('is the part that explains it, with its figures, if there is no real change', () => {
+  it('name the part that explains it, with its figures, even if there is no real change', () => {
     const drugs = [...Array<number>(11).fill(100), 150, 100];
     const values = missed.map((value, index) => (index === 11 ? 450 : value));
     const calm = values.map((value, index) => value - (drugs[index] ?? 0));
@@ -75,7 +75,7 @@ describe('why a figure changed', () => {
     ]);
   });
 
-  it('is that no one part explains it, if none does', () => {
+  it('say that no one part explains it, if none does', () => {
     const half = missed.map((value) => value / 2);
     expect(why(disruptions(missed), { part: { DRUGS: half, FIREARMS: half } })).toEqual([
       '100 more would meet 500',
@@ -83,7 +83,7 @@ describe('why a figure changed', () => {
     ]);
   });
 
-  it('is how a change that no place explains is spread over places', () => {
+  it('say how a change that no place explains is spread over places', () => {
     const [up, down] = [
       missed.map((value, index) => (index === 12 ? 130 : value / 4)),
       missed.map((value, index) => (index === 12 ? 90 : value / 4)),
@@ -101,7 +101,7 @@ describe('why a figure changed', () => {
     ]);
   });
 
-  it('starts with how a level changed, with as much of the explanation as fits', () => {
+  it('start with how a level changed, and add as much of the explanation as fits', () => {
     const values = [...usual.slice(7), 700, 710, 700, 710];
     const rose = disruptions(values);
     const drugs = values.map((value) => (value > 600 ? 290 : 100));
@@ -119,14 +119,14 @@ describe('why a figure changed', () => {
     expect(words.length).toBeLessThanOrEqual(15);
   });
 
-  it("is the latest quarter's signal, then what would meet the target", () => {
+  it("are the latest quarter's signal, then what would meet the target", () => {
     expect(why(disruptions([...usual.slice(0, 15), 400]))).toEqual([
       'Below the usual range',
       '100 more would meet 500',
     ]);
   });
 
-  it('compares like with like, and if that changes the finding, says what is wrong with the figure', () => {
+  it('compare like with like and, if that changes the finding, say what is wrong with the figure', () => {
     const low = judgeCounts([...usual.slice(0, 15), 400]);
     expect(why(low, { like: judgeCounts(usual) })).toEqual([
       'NRM referrals only look low',
@@ -134,7 +134,7 @@ describe('why a figure changed', () => {
     ]);
   });
 
-  it('is empty while the quarter is open', () => {
+  it('are none while the quarter is open', () => {
     expect(why({ ...disruptions([...usual.slice(0, 15), 400]), isOpen: true })).toEqual([]);
   });
 });

@@ -50,7 +50,7 @@ describe('what explains a change', () => {
     ]);
   });
 
-  it('is not a part that moved the other way, or accounts for less than a third of it or for no more than its proportion', () => {
+  it('is not a part that moved the other way, or that accounts for less than a third of it, or for no more than its proportion', () => {
     expect(named(explain([crimes(count('A', [100, 40]), count('B', [100, 300]))]))).toEqual([
       'CRIME_TYPE',
       'B',
@@ -132,7 +132,7 @@ describe('what explains a change', () => {
     expect(named(explain(parts(66), four))).toBe('NO_ONE_PART');
   });
 
-  it('of hours, posts and money depends only on their own past', () => {
+  it('in hours, posts or money depends only on their own past', () => {
     const calm = [100, 101, 100, 99, 100, 101, 100, 99];
     const parts = (past: readonly number[]) =>
       crimes(count('A', [100, 130], past), count('B', [900, 900], past));
@@ -140,7 +140,7 @@ describe('what explains a change', () => {
     expect(named(explain([parts([])], { kind: 'AMOUNT' }))).toBe('NO_ONE_PART');
   });
 
-  it("of a share is the part whose rate moved away from the whole's", () => {
+  it("in a share is the part whose rate moved away from the whole's", () => {
     const parts = [
       share('A', [50, 100], [20, 100]),
       share('B', [50, 100], [50, 100]),

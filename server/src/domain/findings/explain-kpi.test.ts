@@ -149,7 +149,7 @@ describe('the explanation of a figure', () => {
     );
   });
 
-  it("says so if both figures are within the part's usual range", () => {
+  it("says that both figures are within the part's usual range, if they are", () => {
     // Hours, for which there is no test of chance. The part's eleven changes add up to 12, so its
     // usual range is 2.9 either side of 100.25.
     const hours = measureOf('hoursCommitted');

@@ -17,7 +17,7 @@ const referrals = (values: readonly number[]) => judgeCounts(values);
 const find = (kpi: JudgedKpi, like: JudgedKpi | null = null) => findInKpi(kpi, like);
 
 describe('what is worth saying about a figure', () => {
-  it('is nothing if there is no real change and it meets its target', () => {
+  it('is only that there is no real change, if it meets its target', () => {
     expect(find(disruptions(usual))).toEqual({
       kind: 'NO_REAL_CHANGE',
       text: 'No real change in confirmed disruptions',
@@ -61,7 +61,7 @@ describe('what is worth saying about a figure', () => {
     );
   });
 
-  it('is a break in its own words, or only its direction after another clause', () => {
+  it('is a break in its own words, or in short only its direction', () => {
     const risen = referrals([...usual, 700, 710, 700, 710]);
     expect(find(risen)).toEqual({
       kind: 'REAL_CHANGE',
@@ -224,7 +224,7 @@ describe('the shortfall from a target', () => {
     return told;
   };
 
-  it('is in the share’s unit: whole cases, posts or pounds', () => {
+  it('is in what the share counts: whole cases, posts or pounds', () => {
     expect(share(29, 100, 'multiAgencyShare')({ value: 31.5 })).toBe('short of target by 3 of 100');
     expect(share(30, 100, 'multiAgencyShare')({ value: 30 })).toBeNull();
     expect(share(12, 100, 'vacancyRate')({ value: 9.5 })).toBe('2.5 posts over target');
@@ -267,7 +267,7 @@ describe('the change that is explained', () => {
     expect(quarters(rising)).toEqual([1, '2025-26-Q1', ['2026-27-Q2'], true]);
   });
 
-  it('is measured from last year for any other signal, from last quarter if the figure is only off target, and absent otherwise', () => {
+  it('is measured from last year for any other signal, from last quarter if the figure is only off target, and does not exist otherwise', () => {
     expect(quarters(referrals([...usual.slice(0, 15), 700]))).toEqual([
       1,
       '2025-26-Q2',

@@ -22,7 +22,7 @@ describe('decideAddress', () => {
       kind: 'ASK',
       because: 'one more email is allowed that day',
     },
-  ])('$kind if $because', ({ current, of, kind }) => {
+  ])('decides to $kind if $because', ({ current, of, kind }) => {
     expect(decideAddress(current, { ...asked, ...of })).toMatchObject({ kind });
   });
 

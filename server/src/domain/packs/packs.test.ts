@@ -203,7 +203,7 @@ describe("a number in the partners' text", () => {
       ).toHaveLength(1);
   });
 
-  it('is not a quarter that a finding names', () => {
+  it('does not include a quarter that a finding names', () => {
     const cleared = [{ name: 'a', text: 'Referrals rose in Q3 2024/25' }];
     const partners = [{ name: 'b', text: 'Reports rose in Q3 2025/26' }];
     const says = (body: string) =>

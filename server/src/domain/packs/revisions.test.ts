@@ -177,7 +177,7 @@ describe('a figure that changed', () => {
       { because: 'it may be in a group of others', then: aBlock(both), now: gathered(undefined) },
     ])('is not shown if $because', ({ then, now }) => expect(revised(then, now)).toEqual([]));
 
-    it('is shown as not listed next to a group of others if the table lists each of them', () => {
+    it('is shown as not listed even next to a group of others, if the table lists each of the others', () => {
       expect(revised(aBlock(both), gathered(true))).toMatchObject([
         { row: 'OXON', now: 'not listed' },
       ]);

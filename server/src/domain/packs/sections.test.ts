@@ -58,7 +58,7 @@ describe('the sections that earlier versions of Stronghold came with', () => {
     ]);
   });
 
-  it("add today's new blocks for a board that had none of them, and nothing for one that left them out", () => {
+  it("gain today's new blocks for a board that had none of them, but not for one that left them out", () => {
     const templates = { was: former, now: standardSections };
     expect(keysOf(carrySections(former, templates))).toEqual(keysOf(standardSections));
     const without = standardSections.filter(({ key }) => key !== 'groups');

@@ -46,10 +46,10 @@ describe('a measure of returns', () => {
   it.each([
     ['on time', aFact(1), { count: 1, outOf: 1 }],
     ['late', aFact(1, { state: 'RECEIVED_LATE' }), { count: 0, outOf: 1 }],
-    ['missing counts as not on time', aFact(1, { state: 'MISSING' }), { count: 0, outOf: 1 }],
+    ['missing, which counts as not on time', aFact(1, { state: 'MISSING' }), { count: 0, outOf: 1 }],
     ['not due yet', aFact(1, { state: 'DUE' }), 'NOT_IN'],
     ['not owed, although it was sent', aFact(1, { isOwed: false }), 'NOT_OWED'],
-  ])('on time: %s', (_, fact, expected) => {
+  ])('says whether a return counts as on time: %s', (_, fact, expected) => {
     expect(measuresOf('REPORTS')[0]?.count(fact)).toEqual(expected);
   });
 
@@ -64,7 +64,7 @@ describe('a measure of returns', () => {
     ['stock', { state: 'MISSING' as const, gaps: 2 }, 'NOT_IN'],
     ['unknown', { records: 4, unknown: { area: 1, risk_band: 4 } }, { count: 5, outOf: 12 }],
     ['unknown:risk_band', { records: 4, unknown: { risk_band: 3 } }, { count: 3, outOf: 4 }],
-  ])('works out %s from %o', (key, parts, expected) => {
+  ])('is worked out for %s from %o', (key, parts, expected) => {
     const measure = measuresOf('OCGS').find((each) => each.key === key);
     expect(measure?.count(aFact(1, parts))).toEqual(expected);
   });

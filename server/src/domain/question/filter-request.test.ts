@@ -107,7 +107,7 @@ describe('toFilter', () => {
       reason: 'where.area: WYCOMBE has ended. Ask for its successor, BUCKINGHAMSHIRE.',
     },
   ] satisfies readonly { request: FilterRequest; reason: string }[])(
-    '$reason',
+    'refuses a condition, with the sentence: $reason',
     ({ request, reason }) => {
       expect(daysLeft(request)).toBe(reason);
     },

@@ -76,7 +76,7 @@ describe('daysOf', () => {
       expected: [april],
       because: 'neither condition is met, so it is April',
     },
-  ])('$expected: $because', ({ filter, expected }) => {
+  ])('gives $expected: $because', ({ filter, expected }) => {
     expect(daysOf(filter)).toEqual(expected);
   });
 
@@ -201,7 +201,7 @@ describe('mayHold', () => {
       because: 'every record in the group names it',
     },
   ];
-  it.each(cases)('$may: $because', ({ filter, cell, may: expected }) => {
+  it.each(cases)('is $may: $because', ({ filter, cell, may: expected }) => {
     expect(mayHold(filter, cell)).toBe(expected);
   });
 });
@@ -225,7 +225,7 @@ describe('mayExist', () => {
       expected: false,
       because: 'the agency is of another kind',
     },
-  ])('$expected: $because', ({ cell, expected }) => {
+  ])('is $expected: $because', ({ cell, expected }) => {
     expect(mayExist(cell)).toBe(expected);
   });
 });

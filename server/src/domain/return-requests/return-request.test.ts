@@ -66,7 +66,7 @@ describe('writeRequest', () => {
     expect(link).toBe('/returns?quarter=2026-27-Q2');
   });
 
-  it('lists several, and gives no figure from them', () => {
+  it('lists several returns, and gives no figure from them', () => {
     const { title, text } = of(['REPORTS', 'RESOURCES']);
     expect(title).toBe('Two returns for Q2 2026/27 are missing');
     expect(text).toContain('They were due on 31 October 2026:\n- Reports\n- Resources');

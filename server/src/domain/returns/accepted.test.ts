@@ -21,7 +21,7 @@ describe('what a column accepts', () => {
     { kind: { type: 'agency' }, wrong: 'Nobody' },
     { kind: { type: 'agencies' }, wrong: 'Nobody' },
   ])(
-    'is described for an empty $kind.type in the same words as for a wrong one',
+    'is described for an empty $kind.type in the same words as for a wrong value',
     ({ kind, wrong }) => {
       const read = toCellReader({ name: 'any', isRequired: true, kind }, somePlaces)(wrong);
       expect(read).toMatchObject({ ok: false });

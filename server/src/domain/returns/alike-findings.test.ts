@@ -64,7 +64,7 @@ describe('a suggestion', () => {
     { column: 'district' },
     { message: 'Is that right?' },
     { level: 'FAIL' },
-  ] as const)('is a different one with %j', (changed) => {
+  ] as const)('is different with %j', (changed) => {
     expect(toSuggestion(warning(5, { ...county, ...changed }))).not.toBe(
       toSuggestion(warning(2, county)),
     );

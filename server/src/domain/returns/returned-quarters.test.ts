@@ -60,7 +60,7 @@ describe('isReturned', () => {
  */
 const firstOrFirstQuarter = ({ until }: DateRange) => (until <= '2025-07-01' ? null : new Set([1]));
 
-describe('isReturned by days', () => {
+describe('isReturned, if the agencies depend on the days,', () => {
   it.each([
     { range: days('2025-04-01', '2025-07-01'), is: true, because: 'everybody is asked about' },
     {
@@ -126,7 +126,7 @@ describe('findOwed', () => {
   });
 });
 
-describe('findOwed by days', () => {
+describe('findOwed, if the agencies depend on the days,', () => {
   it('leaves out agencies that are not asked about in a quarter', () => {
     const owed = findOwed(
       {

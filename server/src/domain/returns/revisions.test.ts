@@ -140,7 +140,7 @@ describe('numberRevisions', () => {
     { ids: [1, 2], isRevised: true, because: 'the figure for both was only agency 2’s' },
     { ids: null, isRevised: true, because: 'it is added to the figure for all' },
   ])(
-    'counts the first return of agency 1 as revising the figures of $ids: $isRevised, since $because',
+    'counts the first return from agency 1 as revising the figures for $ids: $isRevised, since $because',
     ({ ids, isRevised }) => {
       const [revision] = numberRevisions(
         [publishing(1, '2025-07-01', { on: '2026-03-05', earlier: [2] })],

@@ -38,7 +38,7 @@ describe('the question before a withdrawal', () => {
     );
   });
 
-  it('is asked for any number of records if there is nothing to report', () => {
+  it('is asked before a nil return withdraws any number of records', () => {
     const nil = { before: 1, quarter: '2026-27-Q2', senders: [] } as const;
     expect(explainNilWithdrawal({ ...nil, withdrawn: 1 })).toBe(
       '1 of 1 record for Q2 2026/27 will be withdrawn, because there is nothing to report.',

@@ -80,7 +80,7 @@ describe('words', () => {
     else expect(said).toMatch(wanted);
   });
 
-  it('are remembered up to two hundred for each column', () => {
+  it('are remembered for each column, up to two hundred', () => {
     const words = (count: number) => Array.from({ length: count }, (_, index) => `W${index}`);
     const remembered = new Map([
       ['sex', new Map(words(MAX_WORDS).map((word) => [word, 'FEMALE']))],

@@ -58,7 +58,7 @@ describe('when a schedule runs next', () => {
       at: '2026-12-07T08:00:00Z',
       because: 'it has just run',
     },
-  ])('weekly, after $after: $because', ({ after, at }) => {
+  ])('is known if it is weekly, after $after: $because', ({ after, at }) => {
     expect(
       findNextRun({ cadence: 'WEEKLY', weekday: 1, hour: 8 }, new Date(after), calendar)?.at,
     ).toEqual(new Date(at));
@@ -75,7 +75,7 @@ describe('when a schedule runs next', () => {
       occasion: 'QUARTER_CLOSED 2026-27-Q2',
       at: '2026-11-01T09:00:00Z',
     },
-  ])('when a quarter closes, after $after: $occasion', ({ after, occasion, at }) => {
+  ])('is known if it waits for a quarter to close, after $after: $occasion', ({ after, occasion, at }) => {
     expect(findNextRun({ cadence: 'QUARTER_CLOSED', hour: 9 }, new Date(after), calendar)).toEqual({
       at: new Date(at),
       occasion,

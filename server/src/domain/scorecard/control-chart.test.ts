@@ -285,7 +285,7 @@ describe('two of three near the same limit', () => {
     expect(signals.slice(0, 12).flat()).toEqual([]);
   });
 
-  it('are near at 3.6 but not at 3.4, which is within two thirds of the way', () => {
+  it('are near at 3.6, but not at 3.4, which is less than two thirds of the way', () => {
     // Mean 13.2 / 15 = 0.88; moving ranges 11 + 2.6 + 3.6 + 3.6 = 20.8 / 14 = 1.4857; two thirds of
     // the way: 0.88 + 2.6347 = 3.5147. At 3.4: mean 12.8 / 15 = 0.8533, moving ranges 20.2 / 14 =
     // 1.4429, two thirds of the way 3.4120.

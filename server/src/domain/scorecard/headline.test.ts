@@ -59,7 +59,7 @@ describe('the names of figures', () => {
       name: 'Protect (CSEA)',
       words: 'confirmed disruptions under Protect (child sexual exploitation and abuse)',
     },
-  ] as const)('is $name for $asked', ({ asked, name, words }) => {
+  ] as const)('include “$name” for $asked', ({ asked, name, words }) => {
     expect(toHeadline(asked)).toMatchObject({ name, wording: { words } });
   });
 });

@@ -77,7 +77,7 @@ describe('the quarters that a measure is rated over', () => {
     expect(told(measure)).toEqual([from, '2026-27-Q2', length]);
   });
 
-  it('begin with the first quarter that the agency asked about, or one of its kind, owes', () => {
+  it('begin with the first quarter for which the agency asked about, or one of its kind, owes a return', () => {
     expect(told('spend', { agency: police })).toEqual(['2024-25-Q1', '2026-27-Q2', 10]);
     expect(told('spend', { agencyKind: 'POLICE' })).toEqual(['2024-25-Q1', '2026-27-Q2', 10]);
     expect(told('reports', { agency: council })).toEqual(['2023-24-Q2', '2026-27-Q2', 13]);

@@ -78,7 +78,7 @@ describe('a break', () => {
     expect(tell([...restless, 160, 160])).toEqual([{ ...risen, start: 8 }]);
   });
 
-  it('of a small count is beyond chance', () => {
+  it('of a small count has to be beyond chance', () => {
     const small = [1, 1, 1, 1, 1, 1, 1, 1];
     // With one case a quarter, five are within the 99.73% range of chance, and six are not.
     expect(findBreaks([...small, 5, 5], { isCount: true })).toEqual([]);

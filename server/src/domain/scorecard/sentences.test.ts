@@ -108,7 +108,7 @@ const rose = {
 
 const quiet = { variation: 'NO_REAL_CHANGE', signal: null } as const;
 
-describe('the sentence of a figure', () => {
+describe('the sentence about a figure', () => {
   it.each<{ told: Telling; sentence: string; because: string }>([
     {
       told: {},
@@ -487,7 +487,7 @@ describe('the sentence of a figure', () => {
   });
 });
 
-describe('the sentence of a scorecard', () => {
+describe('the sentence about a scorecard', () => {
   const vacancies = aTold({ ...quiet, of: 'vacancyRate', now: [59, 500], status: 'RED' });
   const decisions = aTold({
     ...{ of: 'reasonableGroundsIn5Days', now: [357, 500], before: [813, 1000] },
@@ -600,7 +600,7 @@ describe('the sentence of a scorecard', () => {
       sentence:
         'Q2 2026/27 is not closed (62 of 92 days have passed; returns in: 38 of 64), so nothing is rated against a target or called a change yet. 1 of 3 headline figures cannot be shown.',
     },
-  ])('is written by the rules: $because', ({ kpis, about, sentence }) => {
+  ])('follows the rules: $because', ({ kpis, about, sentence }) => {
     expect(write(kpis, about)).toBe(sentence);
   });
 });

@@ -272,7 +272,7 @@ describe('orderByAttention', () => {
   });
 });
 
-it('leaves the variation of protected numbers that are too small unknown', () => {
+it('the variation of protected numbers that are too small is unknown', () => {
   expect(judgeVariation({ ...aChart({ signals: ['RISING'] }), isTooSmall: true }, 'HIGHER')).toBe(
     'TOO_FEW_POINTS',
   );

@@ -176,7 +176,7 @@ describe('readAskedTarget', () => {
     expect(result.ok ? [] : result.problems.map((problem) => problem.message)).toEqual([message]);
   });
 
-  it("accepts the force's code for the whole force, and codes for what they name", () => {
+  it("reads the force's code as the whole force, and every other code as what it names", () => {
     const subject = {
       measure: 'disruptions',
       quarter: '2026-27-Q2',

@@ -59,7 +59,7 @@ const read = async (agency: string, by = council): Promise<Json> =>
   ).data.datasetContacts;
 
 describe('an agency’s contacts', () => {
-  it('are one for each dataset that it sends, empty until set', async () => {
+  it('have one entry for each dataset that it sends, empty until it is set', async () => {
     const contacts = await read('TVP', police);
     expect(contacts.map(({ dataset }: Json) => dataset)).toEqual([
       'REPORTS',

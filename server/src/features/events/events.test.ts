@@ -248,7 +248,7 @@ describe('events', () => {
     expect(after.id).toBe(before.id);
   });
 
-  it('apply to figures at once: a flag, a note and another id', async () => {
+  it('apply to figures at once, which get a flag, a note and a new id', async () => {
     const read = async () =>
       (
         await ask(
@@ -319,7 +319,7 @@ describe('events', () => {
     expect((await readEvents())[0].measures.map(({ key }: Json) => key)).toEqual(['reports']);
   });
 
-  it('report all errors at once, and write nothing', async () => {
+  it('with several errors are refused with all of them at once, and nothing is written', async () => {
     const { event, problems } = await add({
       happenedOn: '1999-12-31',
       title: 'One\u0000two',
@@ -340,7 +340,7 @@ describe('events', () => {
       input: { measures: ['nothing'] },
       message: /"input\.measures\[0\]"; Value "nothing" does not exist in "MeasureKey" enum/,
     },
-  ])('name the part of $input that is invalid', async ({ input, message }) => {
+  ])('with $input are refused, and the invalid part is named', async ({ input, message }) => {
     const { errors } = await api.ask(
       'mutation ($input: AddEventInput!) { addEvent(input: $input) { problems { message } } }',
       {

@@ -316,7 +316,7 @@ describe('an answer is computed again as soon as', () => {
     expect((await ask(figures)).statements).toBeGreaterThan(1);
   });
 
-  it('a target is set, and set again', async () => {
+  it('a target is set or changed', async () => {
     const ofShare = kpi.replace('reports', 'reportsActionedIn24h');
     const target = async () => (await ask(ofShare)).data.kpi.target?.text ?? null;
     const set = async (input: string) => {

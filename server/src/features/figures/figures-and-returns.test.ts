@@ -60,7 +60,7 @@ const notesOn = async (where: string, client = api, measures = 'referrals { valu
   (await figures(`(where: { ${where} })`, `totals { ${measures} } notes`, client)).notes;
 
 describe('a missing return', () => {
-  it('makes its agency’s figure not available, and leaves zero for agencies that did send', async () => {
+  it('makes its agency’s figure not available, and leaves zero for agencies that sent theirs', async () => {
     const { rows } = await figures(
       '(by: [AGENCY], where: { agency: { in: ["RBC", "SBC", "WOK"] }, quarter: { in: ["2025-26-Q2"] }, pathway: { in: [MASH_CHILD] } }, fillGaps: true)',
       'rows { key { agency { code } } referrals { text } }',

@@ -229,7 +229,7 @@ describe('protected figures', () => {
     expect(compared).toBeGreaterThan(0);
   });
 
-  it('are sums of rounded figures in any other question', async () => {
+  it('are sums of rounded figures if a question has other conditions', async () => {
     const { client } = clients.find(({ name }) => name === 'nobody') ?? {};
     if (!client) throw new Error('There is nobody to ask');
     const shown = async (where: string) =>

@@ -77,7 +77,7 @@ describe('an answer with a comparison', () => {
     ]);
   });
 
-  it('lists the groups under the period that is compared, but none after today', async () => {
+  it('lists each group of an earlier period under the period compared with it, but none after today', async () => {
     const { rows } = await askFigures(
       partnership.api,
       '(by: [QUARTER, CRIME_TYPE], where: { quarter: { from: "2026-27-Q1" } })',

@@ -218,7 +218,7 @@ const refused: readonly {
 
 describe('a question for figures that cannot be answered', () => {
   it.each(refused)(
-    '$argument $selection: $message',
+    'is refused with $argument $selection: $message',
     async ({ argument, selection = ofDisruptions, message }) => {
       const { errors, status } = await some.api.ask(
         `{ asked: figures${argument} { ${selection} } }`,

@@ -89,7 +89,7 @@ describe('an invalid document', () => {
   });
 
   it.each(['referrals { value }', 'figures { totals { referrals { value } } }'])(
-    'is one with hundreds of aliases for %s',
+    'is also one with hundreds of aliases for %s',
     async (field) => {
       const many = Array.from({ length: 300 }, (_, index) => `a${index}: ${field}`).join(' ');
       const { errors, data, status } = await some.api.ask(

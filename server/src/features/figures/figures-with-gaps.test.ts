@@ -56,7 +56,7 @@ describe('gaps', () => {
     expect(byAgency.get('SBC')).toEqual({ value: null, text: '[x]' });
   });
 
-  it('start with the first records if the range has no beginning', async () => {
+  it('are filled from the first records on if the range has no beginning', async () => {
     const { rows } = await figures(
       '(by: [QUARTER], where: { quarter: { to: "2025-26-Q2" } }, fillGaps: true)',
       'rows { key { quarter { key } } referrals { value } }',
@@ -68,7 +68,7 @@ describe('gaps', () => {
     ]);
   });
 
-  it('go up to today if the range has no end', async () => {
+  it('are filled up to today if the range has no end', async () => {
     const { rows } = await figures(
       '(by: [FINANCIAL_YEAR], where: { quarter: { from: "2025-26-Q1" } }, fillGaps: true)',
       'rows { key { financialYear } referrals { value } }',
@@ -104,7 +104,7 @@ describe('gaps', () => {
       because: 'a district lies in one county',
     },
     { by: 'AGENCY_KIND, AGENCY', where: '', groups: 42, because: 'an agency has only one kind' },
-  ])('make $groups groups by $by: $because', async ({ by, where, groups }) => {
+  ])('are filled to make $groups groups by $by: $because', async ({ by, where, groups }) => {
     const { rows } = await figures(
       `(by: [${by}], where: { ${where} }, fillGaps: true)`,
       'rows { referrals { value } }',

@@ -101,7 +101,7 @@ describe('figures', () => {
     ]);
   });
 
-  it('count a record in each of its several values and once in the total, and say so', async () => {
+  it('count a record under each of its values and once in the total, and say so', async () => {
     const { rows, totals, notes } = await figures(
       '(by: [EXPLOITATION])',
       'rows { key { exploitation } referrals { value } } totals { referrals { value } } notes',
@@ -124,8 +124,8 @@ describe('figures', () => {
     expect(rows).toEqual([{ key: { pathway: 'NRM' }, nrmReferrals: { value: 54 } }]);
   });
 
-  describe('order and limit', () => {
-    it('order by a measure, then by the key, with missing values last either way', async () => {
+  describe('with an order and a limit', () => {
+    it('are in the order of a measure, then of the key, with missing values last either way', async () => {
       const ask = async (direction: string) => {
         const { rows } = await figures(
           `(by: [QUARTER], orderBy: [{ measure: positiveReasonableGrounds, direction: ${direction} }])`,
@@ -146,7 +146,7 @@ describe('figures', () => {
       expect(notes.join()).not.toContain('Child share');
     });
 
-    it('order by a dimension in both directions, with the group without a value last', async () => {
+    it('are in the order of a dimension, in either direction, with the group without a value last', async () => {
       const { rows } = await figures(
         '(by: [SEX, AGE_BAND], orderBy: [{ dimension: AGE_BAND, direction: DESC }])',
         'rows { key { ageBand sex } referrals { value } }',
@@ -159,7 +159,7 @@ describe('figures', () => {
       ]);
     });
 
-    it('say when the list is cut short, and put the rest in "other"', async () => {
+    it('say that the list is cut short, and put the rest in "other"', async () => {
       const table = await figures(
         '(by: [QUARTER], orderBy: [{ measure: referrals, direction: DESC }], first: 1)',
         'rows { key { quarter { key } } referrals { value } } other { key { quarter { key } } referrals { value } childShare { numerator denominator } } totals { referrals { value } } groupCount truncated notes',

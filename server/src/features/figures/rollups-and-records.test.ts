@@ -129,9 +129,9 @@ afterAll(async () => {
 
 const seen = new Set<string>();
 
-describe('figures are the same from rollups and from records, for every viewer', () => {
+describe('figures from rollups and from records, for every viewer,', () => {
   it.each(asked.map((each, turn) => ({ ...each, turn })))(
-    '$dataset by quarter and $by',
+    'are the same: $dataset by quarter and $by',
     async ({ by, measures, turn }) => {
       for (const [place, where] of narrowingsOf(measures, turn).entries()) {
         const text = write(measures, by, where);
@@ -159,7 +159,7 @@ describe('figures are the same from rollups and from records, for every viewer',
     60_000,
   );
 
-  it('reads every rollup by quarter for at least one question', () => {
+  it('come from every rollup by quarter, each for at least one question', () => {
     const unread = rollups.filter(
       ({ grain, table }) => grain === 'QUARTER' && !seen.has(toWords(table)),
     );

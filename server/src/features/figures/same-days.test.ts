@@ -84,8 +84,8 @@ const narrowings = [
   'agency: { notIn: ["OCC"] }, crimeType: { in: [DRUGS] }',
 ];
 
-describe('changes on the same days of earlier quarters are the same from memory and from records', () => {
-  it.each(asked)('%s by %s', async (dataset, by) => {
+describe('changes on the same days of earlier quarters', () => {
+  it.each(asked)('are the same from memory and from records: %s by %s', async (dataset, by) => {
     for (const [place, where] of narrowings.entries()) {
       const beside = measures[dataset].map((measure) => `${measure} { ${CHANGES} }`).join(' ');
       const text = `{ figures(by: [${by ?? ''}], where: { quarter: { from: "2025-26-Q4", to: "2025-26-Q4" }, and: [{ ${where} }] }, first: 1000) { rows { ${beside} } totals { ${beside} } } }`;

@@ -293,7 +293,7 @@ describe('contributions to a protected measure with an agency left out,', () => 
 });
 
 describe('the dimensions for breaking down a change', () => {
-  it('are all lists with single values, except time and those that define the measure', () => {
+  it('are all lists of which a record has a single value, except time and those that define the measure', () => {
     expect(splitsOf(measureOf('reports'))).toEqual([
       'AREA',
       'COUNTY',

@@ -122,7 +122,7 @@ describe('telling the lead agency', () => {
     for (const mail of await mails()) expect(JSON.stringify(mail)).not.toMatch(/D\d/);
   });
 
-  it('is in the log, without any reference', async () => {
+  it('is logged, without the reference of any record', async () => {
     await add('Contributor');
     await decide(['D1']);
     await look(minutesLater(5));

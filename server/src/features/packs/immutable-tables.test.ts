@@ -190,7 +190,7 @@ describe('the database', () => {
     ).toEqual(onlyOnce);
   });
 
-  it.each(refused)('refuses by $check: $statement', async ({ check, statement }) => {
+  it.each(refused)('refuses, by $check: $statement', async ({ check, statement }) => {
     await expect(test.asOwner(statement)).rejects.toMatchObject({ constraint: check });
   });
 
@@ -202,7 +202,7 @@ describe('the database', () => {
     'GRANT INSERT ON pack_edition TO stronghold_app',
     'GRANT SELECT ON pack_text TO stronghold_engine',
     'GRANT SELECT ON pack_edition TO PUBLIC',
-  ])('%s would be detected', async (statement) => {
+  ])('would show a right that was added: %s', async (statement) => {
     const before = JSON.stringify([await readRights(), await readColumns(), await readOthers()]);
     await test.asOwner(statement);
     expect(JSON.stringify([await readRights(), await readColumns(), await readOthers()])).not.toBe(

@@ -105,7 +105,7 @@ function expectToAddUp({ table: { rows } }: Json): void {
 }
 
 describe('organised crime groups', () => {
-  it('go from the opening to the closing register by groups mapped, archived and otherwise moved, each named', async () => {
+  it('are shown from the opening to the closing register, with those mapped, archived and otherwise moved each named', async () => {
     const groups = await askGroups({ quarter: '2025-26-Q4' });
     expect(groups.view).toBe('WATERFALL');
     expect(tell(groups)).toEqual([

@@ -140,7 +140,7 @@ function writeKpis({ question, table }: Json): string {
 }
 
 describe('a page', () => {
-  it('shows the kpis of the same question in each block, and adds up', async () => {
+  it('shows the kpis of the same question in each block, and its figures add up', async () => {
     const seen = { blocks: 0, cells: 0, kinds: new Set<string>() };
     await fc.assert(
       fc.asyncProperty(scopes, async ({ key, viewer, objective, ...rest }) => {

@@ -127,7 +127,7 @@ describe('a saved question’s block', () => {
     },
   );
 
-  it('has a line over time for each of the other groups, with the figure of the latest quarter', async () => {
+  it('has a line over time for each of the other groups, with the figure for the latest quarter', async () => {
     const id = await save(
       '{ figures(by: [QUARTER, AGENCY], where: { quarter: { from: "2026-27-Q1", to: "2026-27-Q2" } }) { rows { reports { text } } } }',
     );

@@ -37,7 +37,7 @@ async function ask(
   return data.periods;
 }
 
-describe('periods', () => {
+describe('the query for periods', () => {
   it.each([
     { today: '2026-10-20', status: 'OPEN', because: 'most datasets are still due' },
     { today: '2026-11-09', status: 'OPEN', because: 'one dataset is kept open' },

@@ -330,7 +330,7 @@ describe('a file of records', () => {
       status: 400,
       says: 'from (2025-05-02) is after to (2025-05-01).',
     },
-  ])('is refused with $status for $query of $file', async ({ file, query, status, says }) => {
+  ])('is refused with $status for $file with $query', async ({ file, query, status, says }) => {
     const refused = await get(`${file}?${query}`);
     expect(refused.status).toBe(status);
     expect(JSON.parse(refused.text).error).toContain(says);
@@ -373,7 +373,7 @@ describe('the log of exports', () => {
     });
   });
 
-  it('is written before anything is sent; if it fails, nothing is sent', async () => {
+  it('is written before anything is sent; if that fails, nothing is sent', async () => {
     await test.asOwner('ALTER TABLE audit_head RENAME TO audit_head_away');
     const { status, text } = await get(`disruptions.csv?${reason}`);
     await test.asOwner('ALTER TABLE audit_head_away RENAME TO audit_head');
@@ -607,7 +607,7 @@ describe('the hourly allowance for files', () => {
   const countExports = () =>
     test.asOwner(`SELECT count(*)::int AS count FROM audit_entry WHERE action = 'EXPORT'`);
 
-  it('is charged for what is taken, and refuses the next file before it is sent or logged', async () => {
+  it('pays for what is taken; once too little is left, a file is refused before it is sent or logged', async () => {
     const HOUR = 2 * COST - 1;
     await start(HOUR);
     expect((await bounded.inject(many)).statusCode).toBe(200);
@@ -636,7 +636,7 @@ describe('the hourly allowance for files', () => {
     expect((await bounded.inject(figures)).statusCode).toBe(429);
   });
 
-  it('is refunded for what a client did not take', async () => {
+  it('gets back what a client did not take', async () => {
     await start(2 * COST - 1);
     const response = await open(`reports.csv?agency=HMRC&${reason}`, portOf(bounded));
     response.destroy();

@@ -42,7 +42,7 @@ describe('the fields of a record', () => {
     );
   });
 
-  it('include every dataset that agencies send', () => {
+  it('are declared for every dataset that agencies send', () => {
     expect(kinds.map(({ table }) => table).toSorted()).toEqual(
       Object.values(recordTables)
         .map(({ record }) => record)

@@ -273,7 +273,7 @@ describe('a page', () => {
     expect(database.statements).toHaveLength(2);
   });
 
-  it('counts only if the count is selected, and does not read records if only the count is', async () => {
+  it('counts records only if the count is selected, and reads none if nothing else is selected', async () => {
     await ask(
       'reports(reason: "Testing records", first: 2) { edges { node { id } } pageInfo { hasNextPage } }',
     );

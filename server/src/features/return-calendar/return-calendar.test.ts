@@ -57,7 +57,7 @@ const statesOf = async () => {
   };
 };
 
-describe('due dates', () => {
+describe('changes to due dates', () => {
   it('first list which returns become late or on time, and apply at once', async () => {
     expect(await statesOf()).toMatchObject({ states: ['RBC MISSING', 'TVP RECEIVED_LATE'] });
     const effect = await effectOf({ dueOn: '2026-11-30' });

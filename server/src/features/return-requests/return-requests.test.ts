@@ -85,7 +85,7 @@ describe('asking for late returns', () => {
     expect(await mails()).toEqual([]);
   });
 
-  it('tells the people who may send, emails the contacts, and adds to the agency’s log', async () => {
+  it('tells the people who may send returns, emails the contacts, and adds an entry to the agency’s log', async () => {
     await test.asOwner(
       `INSERT INTO dataset_contact (agency_id, dataset, role, address, version) VALUES ($1, 'REPORTS', 'Data team', 'data@example.org', 1)`,
       [RBC],
@@ -112,7 +112,7 @@ describe('asking for late returns', () => {
     ]);
   });
 
-  it('asks once a day, even if people press several times', async () => {
+  it('asks an agency once a day, even if people press several times', async () => {
     const both = await Promise.all([request(partnership, ['RBC']), request(council, ['RBC'])]);
     expect(both.flatMap(({ asked }) => asked)).toEqual([{ code: 'RBC' }]);
     expect(await mails()).toHaveLength(1);

@@ -151,7 +151,7 @@ describe('a recorded decision', () => {
     },
   );
 
-  it('stays if a contributor sends something else, with a warning', async () => {
+  it('stays, with a warning, if a contributor sends something else', async () => {
     const otherwise: readonly SentCells[] = [
       { status: 'REJECTED', decided_on: '2025-05-21' },
       { ...confirmed, decided_on: '2025-05-21' },
@@ -187,7 +187,7 @@ describe('a recorded decision', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
-  it('ends with a warning if the values that it was about change', async () => {
+  it('ends, with a warning, if the values that it was about change', async () => {
     const changes: readonly SentCells[] = [
       { occurred_on: '2025-05-02' },
       { objective: 'PREVENT' },

@@ -132,7 +132,7 @@ describe('the statements for publishing and for questions', () => {
     ).toEqual([]);
   });
 
-  it('write to one table that is distributed, and do not return its rows to another query', () => {
+  it('never write to a distributed table within another query, which would read the rows', () => {
     const nested = written.filter((statement) =>
       distributed.some((table) =>
         new RegExp(`\\(\\s*(INSERT INTO|UPDATE|DELETE FROM)\\s+${table}\\b`).test(statement),

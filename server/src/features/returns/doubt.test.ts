@@ -127,7 +127,7 @@ describe('a group that disappears from the register', () => {
     ).toEqual([[], [vanished('G4')]]);
   });
 
-  it('is not looked for if a return only adds, or has rows that fail', async () => {
+  it('is not looked for if a return only adds groups, or has rows that fail', async () => {
     await send('ocgs', [[group('G1'), group('G2')]]);
     expect(await doubtsOf('ocgs', [[group('G1', later)]], { isPartial: true })).toEqual([[]]);
     expect(

@@ -313,7 +313,7 @@ describe('an erased record', () => {
   });
   afterAll(() => partnership.close());
 
-  it('leaves the figures with the next return of its agency and dataset that changes something, and not before', async () => {
+  it('leaves the figures with the next return from its agency for its dataset that changes something, and not before', async () => {
     expect(await totalOf('referrals')).toBe(10);
     const before = await both();
     // Its agency sends the same return again without the record, and other agencies send returns.

@@ -52,14 +52,14 @@ describe('every message about returns', () => {
     );
   });
 
-  it('depends on others’ records in only one file, where it is withheld from people who are not cleared', () => {
+  it('that depends on others’ records is in one file, which withholds it from people who are not cleared', () => {
     expect(filesOf('OTHERS_RECORDS')).toEqual(['features/returns/joint-disruption.store.ts']);
     expect(
       Object.values(doubtRules).filter(({ dependsOn }) => dependsOn === 'OTHERS_RECORDS'),
     ).toEqual([doubtRules.JOINT_DISRUPTION]);
   });
 
-  it('does not depend on records in the rules for rows, which see none', () => {
+  it('in the rules for rows depends on no records, because these rules see none', () => {
     const ofRecords = filesOf('OWN_RECORDS').filter((file) => file.startsWith('domain/'));
     // The second tells a lead agency what was decided about its own disruptions, the third an
     // agency about a return that it staged, the fourth a sender about its own records that would be

@@ -473,7 +473,7 @@ describe('publishing', () => {
     });
   });
 
-  it('does not make an agency that only stages and checks wait while another publishes', async () => {
+  it('lets an agency stage and check a return without waiting while another agency publishes', async () => {
     await test.database.write(async (transaction) => {
       await importReturnsWithin(transaction, aRequest([[{ reference: 'R1' }]]));
       const options = { agency: 'RBC', isToPublish: false };

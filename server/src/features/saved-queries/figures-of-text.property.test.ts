@@ -120,7 +120,7 @@ describe('a text that is not such a question', () => {
     },
     { text: '{ figures { groupCount } }', reason: 'It does not select any measures.' },
     { text: '{ __typename }', reason: 'It asks for nothing.' },
-  ])('says so: $reason', ({ text, reason }) => {
+  ])('is refused in a sentence: $reason', ({ text, reason }) => {
     const read = readAskedText({ text, variables: [] }, { schema, referenceData });
     expect(read.ok && readFiguresAsked(read.asked.fields)).toEqual({ ok: false, reason });
   });

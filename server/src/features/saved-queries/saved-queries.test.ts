@@ -486,7 +486,7 @@ describe('a question whose owner has left', () => {
   });
 });
 
-describe('the variables of a text', () => {
+describe('a saved text', () => {
   const measures = 'measures { key }';
   const declared = 'declaredVariables { name type isList isRequired }';
 
@@ -505,13 +505,13 @@ describe('the variables of a text', () => {
       text: '{ one: figures { totals { reports { text } } } other: figures { totals { arrests { text } } } }',
       asks: [],
     },
-  ])('come with the measures $asks for "$text"', async ({ text, asks }) => {
+  ])('asks for the measures $asks: "$text"', async ({ text, asks }) => {
     const { id } = (await save('owner', { text })).savedQuery;
     const found = await look('owner', id, measures);
     expect(found.measures.map(({ key }: Json) => key).sort()).toEqual(asks);
   });
 
-  it('are those that the text declares, in order, each with its type', async () => {
+  it('lists the variables that it declares, in order, each with its type', async () => {
     const text = `query ($quarter: Quarter!, $areas: [ID!], $first: Int = 20, $kinds: [AgencyKind!]! = [POLICE]) {
       figures(where: { quarter: { in: [$quarter] }, area: { in: $areas }, agencyKind: { in: $kinds } }, first: $first) { totals { reports { text } } }
     }`;
@@ -524,7 +524,7 @@ describe('the variables of a text', () => {
     ]);
   });
 
-  it('are shown only to people who see the question', async () => {
+  it('shows its variables only to people who see the question', async () => {
     const { id } = (await save('owner')).savedQuery;
     expect(await look('colleague', id, `${measures} ${declared}`)).toBe(null);
   });

@@ -145,7 +145,7 @@ describe('kpi', () => {
     expect(kpi.sentence).toBe('Arrests rose from 12 to 180, above the usual range. Provisional.');
   });
 
-  it('compares an objective with its own target, and a single crime type with no target for the whole', async () => {
+  it('compares an objective with its own target, but does not compare a single crime type with the target for the whole', async () => {
     expect(await ask('measure: disruptions, objective: PREVENT')).toMatchObject({
       name: 'Prevent',
       target: { text: '150' },
@@ -189,7 +189,7 @@ describe('kpi', () => {
       because: 'for two councils, one of which owes a return',
     },
     { of: ', agencyKind: CHARITY', spend: '£4', returnsDue: 0, because: 'for a charity' },
-  ])('was $spend $because', async ({ of, spend, returnsDue }) => {
+  ])('gives a spend of $spend $because', async ({ of, spend, returnsDue }) => {
     expect(await ask(`measure: spend${of}`)).toMatchObject({ figure: { text: spend }, returnsDue });
   });
 

@@ -208,7 +208,7 @@ describe('setTarget', () => {
     expect(await test.asOwner('SELECT FROM target')).toEqual([]);
   });
 
-  it('starts with the earlier of two quarters: that of the oldest record, and the one three years back', async () => {
+  it('accepts quarters from the earlier of two on: that of the oldest record, and the one three years back', async () => {
     expect((await set({ quarter: '2023-24-Q3', value: 1 })).problems).toEqual([]);
     expect((await set({ quarter: '2023-24-Q2', value: 1 })).problems[0].message).toContain(
       'from Q3 2023/24 to Q4 2028/29',

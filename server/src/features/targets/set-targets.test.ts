@@ -195,7 +195,7 @@ describe('pasted targets', () => {
     ]);
   });
 
-  it('show places that share a name with their kind, and are accepted in that form', async () => {
+  it('name the kind of a place that shares its name with another, and are accepted in that form', async () => {
     const { lines } = await compare(
       `${head}\ndisruptions\tQ1 2026/27\tMilton Keynes\t\t5\ndisruptions\tQ1 2026/27\tMilton Keynes (local command unit)\t\t6`,
     );

@@ -229,7 +229,7 @@ describe('the view of a change', () => {
   const label = ['TVP', 'Thames Valley Police'] as const;
   const total = { kind: 'TOTAL' };
 
-  it('has before, since and a step for each part, and highlights the part that the title names', async () => {
+  it('has the figures before and since and a step for each part, and highlights the part that the title names', async () => {
     const line = aCell('', { value: 12, series: [9, 10, 12] });
     const step = (text: string, start: number, value: number) => aCell(text, { start, value });
     const block = await show(
@@ -406,7 +406,7 @@ describe('the view of a share and what it leaves out', () => {
     aRow(['TOTAL', 'All'], cells(100, 0), { kind: 'TOTAL' }),
   ];
 
-  it('draws the parts of the gap in place and colour, and names them in full in the table', async () => {
+  it('draws each part of the gap in its place and colour, and names it in full in the table', async () => {
     const block = await show(
       aBlock({ view: 'PARTS', table: { rowHeading: 'Part', columns, rows } }),
     );

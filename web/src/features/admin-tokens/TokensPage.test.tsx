@@ -90,7 +90,7 @@ it('does not end tokens while viewing as somebody else', async () => {
   expect(screen.queryByRole('button', { name: /^End the token/ })).toBeNull();
 });
 
-it('says that there are no tokens, or what access is needed to see them', async () => {
+it('says that there are no tokens', async () => {
   renderApp('/admin/tokens', { others: { people: () => [aPerson([])] } });
   expect(
     await screen.findByRole('heading', { level: 1, name: 'No program is connected' }),

@@ -139,7 +139,7 @@ describe('readAreas', () => {
 });
 
 describe('an address', () => {
-  it('keeps quarter and measure, and drops a comparison of an area with itself', () => {
+  it('keeps the quarter and the measure, and drops a comparison of an area with itself', () => {
     const asked = { ...nothing, quarter: '2026-27-Q1', compare: 'TWO', measure: 'reports' };
     expect(toAreaAddress({ ...asked, area: 'ONE' })).toBe(
       '/areas/ONE?quarter=2026-27-Q1&compare=TWO&measure=reports',

@@ -29,7 +29,7 @@ function showMeasures(search = '', parts: Parameters<typeof renderApp>[1] = {}) 
 }
 
 describe('the list of measures', () => {
-  it('says what each counts and its ratings, under its subject', async () => {
+  it('gives each measure under its subject, with what it counts and its ratings', async () => {
     showMeasures();
     expect(
       await screen.findByRole('heading', {

@@ -14,7 +14,7 @@ const told = [
   anAlert('known before', 'ACKNOWLEDGED', 2),
 ];
 
-it('lists three active alerts, raised before acknowledged and the latest first', () => {
+it('lists three active alerts, raised ones before acknowledged ones, each with the latest first', () => {
   expect(pickOpenAlerts(told).map(({ id }) => id)).toEqual(['newer', 'older', 'known']);
 });
 

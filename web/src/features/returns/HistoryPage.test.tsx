@@ -106,7 +106,7 @@ describe('the history of returns', () => {
     expect(sent[1]).toEqual({ submission: 's1', isOnlyShown: false });
   });
 
-  it('says so if there is nothing, and who may see what each return changed', async () => {
+  it('says that nothing has been published', async () => {
     open({});
     expect(
       await screen.findByRole('heading', { name: 'Nothing has been published for Q2 2026/27' }),

@@ -159,7 +159,7 @@ describe('the Returns page', () => {
     expect(sent.filter((isMeant) => isMeant)).toEqual([true]);
   });
 
-  it('does not offer a request if nothing is late, or to people who may not ask', async () => {
+  it('says that no return is missing', async () => {
     renderApp('/returns', {
       viewer: { actions: ['REQUEST_RETURNS'] },
       periods,

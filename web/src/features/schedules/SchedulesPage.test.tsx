@@ -80,7 +80,7 @@ async function open(name: string) {
   return within(screen.getByRole('dialog'));
 }
 
-it('pauses a schedule with the version that was loaded, resumes a paused one, and resumes all', async () => {
+it('pauses or resumes a schedule in the version that was loaded, and resumes those that a restore paused', async () => {
   const asked: unknown[] = [];
   const take = (answer: unknown) => (args: { readonly input: unknown }) => {
     asked.push(args.input);
@@ -124,7 +124,7 @@ it('pauses a schedule with the version that was loaded, resumes a paused one, an
   expect(asked).toEqual([{ id: 's1', version: 3 }, { id: 's2', version: 3 }, {}]);
 });
 
-it('lets a recipient only leave somebody else’s schedule, and only administrators resume all', async () => {
+it('lets a recipient only leave somebody else’s schedule, and lets only administrators resume those that a restore paused', async () => {
   const asked: unknown[] = [];
   const leaveSchedule = ({ input }: { readonly input: unknown }) => {
     asked.push(input);

@@ -126,7 +126,7 @@ describe('every page', () => {
     await expect.poll(() => screen.queryByRole('complementary', { name: 'View as' })).toBeNull();
   });
 
-  it('says, if refused, what was asked for, the access held and needed, who gives it and that this was logged', async () => {
+  it('says on a refusal what was asked for, which access the reader has and needs, who gives it, and that this was logged', async () => {
     const measures = () => {
       throw refusal('All of it.', 'FORBIDDEN', {
         needs: 'Any role.',
@@ -155,7 +155,7 @@ describe('every page', () => {
     );
   });
 
-  it('asks a person who is not signed in to sign in, and to return', async () => {
+  it('asks a person who is not signed in to sign in, and then leads back', async () => {
     const measures = () => {
       throw refusal('Sign in to see figures.', 'FORBIDDEN', {
         needs: 'Signing in.',

@@ -241,7 +241,7 @@ describe('the target form', () => {
     expect(onDone).toHaveBeenCalledOnce();
   });
 
-  it('says if somebody removed the target in the meantime', async () => {
+  it('says that no target is set any more if somebody removed it in the meantime', async () => {
     renderForm({ target: aTarget(), targets: new FakeTargets(null) });
     await open('Change target');
     await write('Target', '650');

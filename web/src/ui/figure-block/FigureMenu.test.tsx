@@ -88,7 +88,7 @@ const aFile = () =>
   });
 
 describe('a figure’s menu', () => {
-  it('offers all actions with a question, and without one those that need no server', async () => {
+  it('offers all actions if its block has a question', async () => {
     await open(question);
     expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
       'Copy link',

@@ -9,7 +9,7 @@ it.each([
   { variation: 'TOO_CLOSE', told: false, real: false },
   { variation: 'TOO_FEW_POINTS', told: false, real: false },
 ] as const)(
-  'says for $variation whether a change can be told ($told) and is real ($real)',
+  'says for $variation whether it is known if there is a change ($told), and whether it is real ($real)',
   ({ variation, told, real }) => {
     expect([isTold(variation), isRealChange(variation)]).toEqual([told, real]);
   },

@@ -92,7 +92,7 @@ describe('isReportedAboveOnly', () => {
       is: true,
       because: 'all that is known of the place is the force',
     },
-  ])('$is: $because', ({ placed, codes, is }) => {
+  ])('is $is: $because', ({ placed, codes, is }) => {
     expect(isReportedAboveOnly({ placed, measure, base: 0, codes, places })).toBe(is);
   });
 });

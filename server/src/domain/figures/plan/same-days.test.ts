@@ -66,7 +66,7 @@ describe('the same days of an earlier quarter', () => {
       },
       null,
     ],
-  ])('in a filter for %s', (_, filter, days) => {
+  ])('are recognised, or not, in a filter for %s', (_, filter, days) => {
     expect(sameDaysIn(filter, TODAY)).toEqual(days);
   });
 });

@@ -51,7 +51,7 @@ describe('a page over time', () => {
     ]);
   });
 
-  it('writes its periods as people do', () => {
+  it('writes its periods as people write them', () => {
     expect(formatPeriodKey('QUARTER', '2025-26-Q1')).toBe('Q1 2025/26');
     expect(formatPeriodKey('FINANCIAL_YEAR', '2011-12')).toBe('2011/12');
     expect(formatPeriodKey('MONTH', '2011-12')).toBe('December 2011');

@@ -106,7 +106,7 @@ describe('whether a figure really changed', () => {
     return [text, variation];
   };
 
-  it('needs a stronger signal in a long table, because weak ones among many figures are chance', () => {
+  it('is decided by a stronger signal in a long table, because weak ones among many figures are chance', () => {
     expect(run.signal).not.toBeNull();
     expect(describeChange(run, false)).toEqual(['Worsening', 'WORSENING']);
     expect(describeChange(run, true)).toEqual(['No real change', 'NO_REAL_CHANGE']);

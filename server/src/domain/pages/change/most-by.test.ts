@@ -48,7 +48,7 @@ const told = (of: Parameters<typeof describeMostBy>[0], drawn: Dimension) =>
   describeMostBy(of, drawn, { measure, referenceData: { agencies: [], places } });
 
 describe('where a change that happened everywhere was largest', () => {
-  it('uses a dimension that is not drawn, and distinguishable parts that moved the same way', () => {
+  it('is said by a dimension that is not drawn, for distinguishable parts that moved the same way', () => {
     expect(told(explained('EVERYWHERE'), 'CRIME_TYPE')).toBe(
       'Most by channel: 101 +50, online +10.',
     );
@@ -57,7 +57,7 @@ describe('where a change that happened everywhere was largest', () => {
     );
   });
 
-  it('is not given for any other change', () => {
+  it('is not said for any other change', () => {
     expect(told(explained('NO_ONE_PART'), 'CRIME_TYPE')).toBeNull();
   });
 });

@@ -65,7 +65,7 @@ describe("why other agencies' part is missing", () => {
     expect(describeRefusals([bar], cutBy('AREA', 'CRIME_TYPE'))).toEqual([]);
   });
 
-  it('names quarters if months were chosen', () => {
+  it('is said about quarters if months were chosen', () => {
     const byMonth: FindRefusal = () => ({
       kind: 'REFUSED',
       reason: 'SPLITS_QUARTERS',

@@ -31,7 +31,7 @@ interface Case {
   readonly because: string;
 }
 
-describe('a question for figures as a page asks it', () => {
+describe('a question for figures, put as a page would ask it,', () => {
   it.each<Case>([
     { about: {}, is: 'TILES', because: 'it is one quarter at a glance' },
     {

@@ -72,7 +72,7 @@ it('writes the usual range of each quarter no finer than its figures', () => {
 });
 
 describe('the blocks of a page', () => {
-  it('are answered except for one that fails, which gives the log entry', () => {
+  it('are answered except for one that fails, which names the log entry', () => {
     const told: unknown[] = [];
     const setting = settingOf((_, { measure }) => (measure === 'disruptions' ? steady : fail()));
     const steps = answerBlocksInSteps(

@@ -94,7 +94,7 @@ describe('the facts of a figure', () => {
   });
 });
 
-describe('what people ask next about a figure', () => {
+describe('the answers to what people ask next about a figure', () => {
   it.each([
     { kpi: judge([505]), words: /^By chance\./, because: 'the target is in the usual range' },
     {
@@ -112,7 +112,7 @@ describe('what people ask next about a figure', () => {
       words: /3 of the 12 quarters needed/,
       because: 'there are too few quarters',
     },
-  ])('includes whether the target will be met: $because', ({ kpi, words }) => {
+  ])('say whether the target will be met: $because', ({ kpi, words }) => {
     expect(describeOutlook(kpi)).toMatch(words);
   });
 
@@ -140,7 +140,7 @@ describe('what people ask next about a figure', () => {
       words: /^Yes\. Q2 2026\/27 is not closed: 5 of 28 returns are in, and the rest are due by/,
     },
   ])(
-    'says whether it is still coming in: $returns, $status',
+    'say whether it is still coming in: $returns, $status',
     ({ returns: [returnsDue = 0, returnsReceived = 0], status, words }) => {
       const referenceData = {
         today,

@@ -98,7 +98,7 @@ describe('takeStep', () => {
     expect(takeStep(facts, asked(of), moderating)).toMatchObject({ ok: false, field });
   });
 
-  it('says before anything else that somebody else changed the case, with the current state, and that the text is kept', () => {
+  it('says before anything else that somebody else has changed the case, what its state is now, and that the text is kept', () => {
     const result = takeStep(proposed, asked({ text: '', panelOn: null }), {
       ...moderating,
       seen: 2,
@@ -130,7 +130,7 @@ describe('takeStep', () => {
     });
   });
 
-  it('allows a moderator from the lead agency only what others proposed', () => {
+  it('lets a moderator from the lead agency decide only what others have proposed', () => {
     const own: Moderating = { ...moderating, ownAgencyIds: [LEAD] };
     for (const act of ['PROPOSE', 'DECIDE'] as const)
       for (const of of [{}, { outcome: 'REJECT' }, { outcome: 'REGRADE', impact: 'NONE' }] as const)

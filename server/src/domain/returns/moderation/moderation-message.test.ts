@@ -13,7 +13,7 @@ const confirmed = (reference: string) =>
   `${reference}: confirmed as minor by the panel on 24 November 2026. Why it was confirmed`;
 
 describe('the message to the lead agency', () => {
-  it('gives the current state of a disruption, where a decision ends earlier questions', () => {
+  it('gives the current state of a disruption, without questions that a later decision ended', () => {
     expect(tell(aStep('D1', 'ASKED'), aStep('D1', 'PUT_OFF'), aStep('D1', 'CONFIRMED'))).toEqual({
       title: '1 disruption led by RBC has been moderated',
       body: confirmed('D1'),
@@ -24,7 +24,7 @@ describe('the message to the lead agency', () => {
     });
   });
 
-  it('counts a question and a postponement as one disruption, before decisions', () => {
+  it('counts a disruption with a question and a postponement once, and lists them before decisions', () => {
     const { title, body } = tell(
       ...[aStep('D1', 'CONFIRMED'), aStep('D2', 'ASKED'), aStep('D2', 'PUT_OFF')],
       ...[aStep('D2', 'PUT_OFF')],

@@ -35,15 +35,15 @@ describe('what people wrote', () => {
     ).toEqual(['A link b ']);
   });
 
-  it('is empty if nothing is written', () => {
+  it('is empty if they wrote nothing', () => {
     expect(readMarked(' \n\n---\n')).toEqual([]);
   });
 
-  it('joins the lines of a paragraph, as a page does', () => {
+  it('has the lines of a paragraph joined, as on a page', () => {
     expect(plain('one\ntwo  \nthree\n\nfour')).toEqual(['one two three', 'four']);
   });
 
-  it('writes a table as lines, with each figure under its heading, and leaves text that only looks like one', () => {
+  it('has a table written as lines, each figure with its heading, but not text that only looks like a table', () => {
     const table = [
       '| Agency | Reports | Share |',
       '| :-- | --: | --- |',

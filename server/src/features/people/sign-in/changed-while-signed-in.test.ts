@@ -16,11 +16,11 @@ afterAll(() => trial.close());
 const WHO =
   '{ viewer { name organisation isSignedIn isCleared marking grants sessionEnded signInMode } }';
 
-describe('a change while somebody is signed in', () => {
+describe('a session', () => {
   const FIGURES =
     '{ figures { totals { referrals { text flags } } } reports(reason: "Review of the quarter", first: 1) { totalCount } }';
 
-  it('applies to the next question: a grant removed, a grant added', async () => {
+  it('has a grant that is added, and loses one that is removed, from the next question on', async () => {
     const { browser } = await trial.signIn('analyst');
     const personId = (await browser.ask('{ viewer { id } }')).data.viewer.id;
     expect((await browser.ask(FIGURES)).data).toMatchObject({
@@ -106,7 +106,7 @@ describe('a change while somebody is signed in', () => {
       back: `UPDATE person SET is_active = true WHERE name = 'analyst'`,
       says: 'An administrator has ended your access. Ask them if that is a mistake.',
     },
-  ])('applies to the next question: $what', async ({ change, back, says }) => {
+  ])('is refused from the next question on: $what', async ({ change, back, says }) => {
     const { browser } = await trial.signIn('analyst');
     expect((await browser.ask(FIGURES)).errors).toEqual([]);
     await test.asOwner(change);
@@ -116,7 +116,7 @@ describe('a change while somebody is signed in', () => {
     expect(errors[0]).toMatchObject({ message: says, extensions: { code: 'FORBIDDEN' } });
   });
 
-  it('counts a question as use of the session within the half hour', async () => {
+  it('counts a question as use within the half hour', async () => {
     const { browser } = await trial.signIn('analyst');
     await test.asOwner(`UPDATE session SET last_seen_at = now() - interval '29 minutes'`);
     await browser.ask(WHO);

@@ -32,7 +32,7 @@ describe('the log', () => {
     ]);
   });
 
-  it('records the address and the hashed session in which somebody came in, asked and left', async () => {
+  it('records the address and the hashed session of somebody who came in, asked a question and left', async () => {
     const told = await trial.since(async () => {
       const { browser } = await trial.signIn('council');
       await browser.ask('{ people { name } }');

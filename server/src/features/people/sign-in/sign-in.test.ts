@@ -149,7 +149,7 @@ describe('signing in', () => {
     expect((await browser.ask(WHO)).data.viewer.isSignedIn).toBe(true);
   });
 
-  it('does not offer posts to continue as if people sign in', async () => {
+  it('does not offer demonstration posts if people sign in', async () => {
     const browser = new Browser(app, publicUrl);
     expect((await browser.ask('{ demonstrationPeople { id } }')).data.demonstrationPeople).toEqual(
       [],

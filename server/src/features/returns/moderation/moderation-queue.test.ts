@@ -112,7 +112,7 @@ describe('the queue', () => {
     ]);
   });
 
-  it('is in the log before anybody sees it, with the number of each agency’s disruptions', async () => {
+  it('is logged before anybody sees it, with the number of each agency’s disruptions', async () => {
     await at.send(sentDisruptions('RBC', [waiting]));
     await at.queue();
     const [told] = await at.test.asOwner<Json>(

@@ -280,7 +280,7 @@ describe('a moderator', () => {
     expect(await at.caseOf('RBC:D1')).toMatchObject({ question: null, panelOn: null });
   });
 
-  it('sees the current state when refused, after the refusal is in the log', async () => {
+  it('sees the current state when refused, once the refusal has been logged', async () => {
     await at.send(sentDisruptions('RBC', [waiting]));
     const entries = () =>
       at.test.asOwner(

@@ -416,7 +416,7 @@ describe('setting how long records are kept', () => {
   });
 });
 
-describe('every day', () => {
+describe('the daily run', () => {
   const daily = (today: string) =>
     retainDaily({ database: partnership.test.database, clock: createClock(today) });
   const entries = async () =>

@@ -400,7 +400,7 @@ describe('sent returns', () => {
     limits.stallTimeoutMs = 10_000;
   });
 
-  it('that arrive bit by bit are abandoned in the end', async () => {
+  it('that arrive bit by bit are eventually abandoned', async () => {
     limits.timeoutMs = 300;
     const { request, answered } = begin(PUBLISH);
     request.write(may);

@@ -45,7 +45,7 @@ describe('a correction that is taken back', () => {
     expect(logged.map(({ what }) => what)).toEqual(['Took back a correction to a staged return']);
   });
 
-  it('also takes back those that were made in the same way, if requested', async () => {
+  it('takes with it, if requested, those that were made in the same way', async () => {
     const text = aReturnText(...['R1', 'R2', 'R3'].map((reference) => ({ reference, ...grown })), {
       reference: 'R4',
       age_band: 'Small',

@@ -161,7 +161,7 @@ describe('a partial return sent on the page', () => {
     expect((await publish(id, true)).problems).toEqual([]);
   });
 
-  it('does not need confirmation if it only adds', async () => {
+  it('does not need confirmation if it only adds records', async () => {
     const { id } = await send(one({ reference: 'R9' }), 'stage=yes&partial=yes');
     expect(await read(id)).toMatchObject({ question: null });
     expect((await publish(id, false)).problems).toEqual([]);

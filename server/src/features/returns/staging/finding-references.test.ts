@@ -74,7 +74,7 @@ describe('the reference next to a finding’s row', () => {
     expect(await named(id, '(level: WARN, isGrouped: true)')).toEqual([[3, 'area', null]]);
   });
 
-  it('is read for one return, but not for a list of returns', async () => {
+  it('is not read for a list of returns', async () => {
     await stage({ reference: 'OCC-1', ...wrong });
     const { data } = await at.sender.ask('{ stagedReturns { findings { row reference } } }');
     expect(data.stagedReturns).toEqual([{ findings: [{ row: 2, reference: null }] }]);

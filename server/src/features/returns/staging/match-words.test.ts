@@ -183,7 +183,7 @@ describe('words that are not in any list', () => {
     expect(await test.asOwner('SELECT sex::text AS sex FROM referral')).toEqual([{ sex: 'OTHER' }]);
   });
 
-  it('are matched by people who may send for the agency, and seen by nobody else', async () => {
+  it('are matched by people who may send returns for the agency, and seen by nobody else', async () => {
     const staged = await stage({ sex: 'F' });
     expect((await match(staged, [asFemale], stranger)).problems[0].message).toMatch(
       /no longer exists/,

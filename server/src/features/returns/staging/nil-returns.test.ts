@@ -18,7 +18,7 @@ describe('a nil return', () => {
     expect(data.figures.totals.referrals).toMatchObject({ value: 0, text: '0' });
   });
 
-  it('withdraws earlier records only if that is confirmed, by people who may send', async () => {
+  it('withdraws earlier records only if that is confirmed by people who may send returns', async () => {
     await at.importText(clear);
     expect((await at.nil()).problems[0].message).toMatch(
       /^1 of 1 record for Q1 2025\/26 will be withdrawn, because there is nothing to report\. It was sent by Command line on \d+ \w+ \d{4}\.$/,
@@ -81,7 +81,7 @@ describe('a nil return', () => {
 });
 
 describe('taking a return back', () => {
-  it('shows the effect first, and then takes it back, for people who may send', async () => {
+  it('shows the effect first, and then takes the return back, for people who may send returns', async () => {
     await at.importText(clear);
     const [{ id } = { id: '' }] = await at.test.asOwner<{ id: string }>(
       'SELECT id FROM submission',

@@ -66,7 +66,7 @@ describe('a staged return with columns to match', () => {
   it.each([
     { heading: `"Our\nref"`, because: 'it has two lines' },
     { heading: `Our ref ${'as we write it '.repeat(9)}`.trimEnd(), because: 'it is long' },
-  ])('uses a heading that is not shown exactly: $because', async ({ heading }) => {
+  ])('uses a heading that the page cannot show exactly: $because', async ({ heading }) => {
     const text = clear.replace('reference', heading);
     const { id } = await at.stage(text);
     const [first] = (await at.read(id)).columns;

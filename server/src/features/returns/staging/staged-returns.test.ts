@@ -94,7 +94,7 @@ describe('a staged return', () => {
     expect(staged.corrections).toHaveLength(1);
   });
 
-  it('that is partial adds and corrects but does not withdraw, and has no effect on figures to show', async () => {
+  it('that is partial adds and corrects records but withdraws none, and has no effect on figures to show', async () => {
     await at.importText(aReturnText({ reference: 'R1' }, { reference: 'R2' }));
     const address = '/import/returns/referrals?agency=RBC&stage=yes&partial=yes';
     const more = aReturnText({ reference: 'R2', area: 'Slough' }, { reference: 'R3' });

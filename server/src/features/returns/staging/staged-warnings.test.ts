@@ -99,7 +99,7 @@ describe('a staged return with findings', () => {
     expect((await list('notYet')).notYet).toMatch(/^1 warning has not/);
   });
 
-  it.each(['\u0000', '\u200b', '\u202e'])('refuses %j, which nobody can see', async (unseen) => {
+  it.each(['\u0000', '\u200b', '\u202e'])('refuses a text with %j, which nobody can see', async (unseen) => {
     const { id } = await at.stage(withWarning);
     const { version, findings } = await at.read(id);
     const cell = { row: 2, column: 'reference', value: `R1${unseen}` };

@@ -471,7 +471,7 @@ describe('the sheet that is read', () => {
     ).rejects.toThrow(/None of its sheets \("April", "May"\)/);
   });
 
-  it('is not named if it is the only one, or shares its name', async () => {
+  it('is not named if it is the only one, or if another has the same name', async () => {
     expect(await read({ name: 'May', rows })).toMatchObject({ sheet: null });
     expect(
       await read({ name: 'May', rows }, { name: 'May', rows: aTextRow(1, 'How we count') }),

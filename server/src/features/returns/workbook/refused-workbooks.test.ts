@@ -58,7 +58,7 @@ const encrypted = (at: number) => {
   return file;
 };
 
-describe('a file that is not a workbook of rows', () => {
+describe('a file that may not be a workbook of rows', () => {
   it.each<{ name: string; content: Buffer; says: RegExp }>([
     {
       name: 'macros.xlsm',
@@ -134,12 +134,12 @@ describe('a file that is not a workbook of rows', () => {
     },
     { name: 'encrypted-late.xlsx', content: encrypted(262_144 - 7), says: /It is encrypted/ },
     { name: 'old.xls', content: encrypted(600_000), says: /older version of Excel.*CSV UTF-8/ },
-  ])('$name gets its own sentence', async ({ name, content, says }) => {
+  ])('is refused in a sentence of its own: $name', async ({ name, content, says }) => {
     await expect(read(content, name)).rejects.toThrow(says);
     await expect(read(content, name)).rejects.toBeInstanceOf(UnusableReturn);
   });
 
-  it('is accepted with a document or a workbook inside it, or as a template', async () => {
+  it('is accepted if it is a workbook with a document or a workbook inside it, or a template', async () => {
     const types = (type: string) =>
       `<Types><Default Extension="x" ContentType="application/${type}"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`;
     expect(
@@ -495,7 +495,7 @@ describe('a malicious workbook', () => {
     ).rejects.toThrow(/broken/);
   });
 
-  it('does not include one whose other sheets are wide', async () => {
+  it('is not one whose other sheets are merely wide', async () => {
     const wide = { name: 'Wide', rows: '<row r="1"><c r="XFD1" t="str"><v>x</v></c></row>' };
     expect(await read(aHandMadeWorkbook({ sheets: [wide, sheet] }))).toEqual([[2, 'R1', '5']]);
   });
@@ -531,7 +531,7 @@ describe('a malicious workbook', () => {
     await expect(reading).rejects.toBe(left);
   });
 
-  it('does not include one with a hundred thousand honest rows, which takes little memory', async () => {
+  it('is not one with a hundred thousand honest rows, which takes little memory', async () => {
     const rows = Array.from({ length: 100_000 }, (_, index) =>
       aTextRow(index + 2, `Reference ${index}`, String(index % 1000)),
     ).join('');

@@ -82,8 +82,8 @@ function spoil(
   return spoilt;
 }
 
-describe('a workbook that was damaged in transit', () => {
-  it('is read correctly or refused with a sentence, wherever bytes were changed', async () => {
+describe('a damaged workbook', () => {
+  it('is read correctly or refused with a sentence, wherever bytes were changed in transit', async () => {
     const book = await anOrdinaryWorkbook();
     const sound = await read(book);
     expect(sound).toHaveLength(61);
@@ -97,7 +97,7 @@ describe('a workbook that was damaged in transit', () => {
     );
   });
 
-  it('is refused with a sentence, wherever it was cut off', async () => {
+  it('is refused with a sentence, wherever it was cut off in transit', async () => {
     const book = await anOrdinaryWorkbook();
     await fc.assert(
       fc.asyncProperty(place, async (at) => {

@@ -6,7 +6,7 @@ import { readPages } from './use-pages.js';
 
 const proof = { frozenAt: '2026-09-03T23:20:00.000Z' };
 
-it('gives the state of a pack, and says if it may still change', () => {
+it('gives the state of a pack, and whether it may still change', () => {
   const frozen = {
     __typename: 'PackProof' as const,
     sha256: '',

@@ -81,7 +81,7 @@ it('gives the current value next to the figure that the board saw, and names bel
   ).toHaveTextContent(/^Revised since/);
 });
 
-it('gives the current value in a block’s table too, and says if a row is no longer listed', async () => {
+it('gives the current value in a block’s table too, and says that a row is no longer listed', async () => {
   showPack([
     aRevision('TVP'),
     aRevision('BARN', {

@@ -22,7 +22,7 @@ const turn = (text: string, order: 'asc' | 'desc' | null, of: Partial<AnswerColu
   return orderBy(asked, node, { column: column(of), order });
 };
 
-describe('asking again in another order', () => {
+describe('asking again, in another order or for more rows,', () => {
   it.each([
     {
       where: 'an order in it already',
@@ -59,7 +59,7 @@ describe('asking again in another order', () => {
     });
   });
 
-  it('is null for a change, by which the API cannot order', () => {
+  it('is not possible by a change, by which the API cannot order', () => {
     expect(turn('{ figures { dataVersion } }', 'desc', { kind: 'CHANGE' })).toBeNull();
   });
 

@@ -165,7 +165,7 @@ describe('text that the builder does not show', () => {
     expect(make(other, { kind: 'ADD_MEASURES', keys: ['disruptions'] })).toBe(other);
   });
 
-  it('is shown as one row if it is part of a filter', () => {
+  it('is shown only as a row of text if it is part of a filter', () => {
     const text =
       '{ figures(where: { not: { or: [{ area: { in: ["E06000038"] } }] } }) { rows { disruptions { text } } } }';
     expect(readFigures({ text, variables: {} }).filters).toMatchObject([

@@ -220,7 +220,7 @@ it('shows the schedules and alerts of one question', async () => {
   expect(screen.getByText('Raised')).toBeVisible();
 });
 
-it('shares a question without changing it, and says if somebody else saved first', async () => {
+it('shares a question without changing it, and says that somebody else saved first', async () => {
   const saved: unknown[] = [];
   const saveQuery = ({ input }: { readonly input: unknown }) => {
     saved.push(input);

@@ -9,7 +9,7 @@ import { aStaged, finding, openStaged, warning } from './testing/open-staged.js'
 afterEach(() => vi.unstubAllGlobals());
 
 describe('a staged return’s list of findings', () => {
-  it('leaves out a row that fails', async () => {
+  it('has a button to leave out a row that fails', async () => {
     const sent = openStaged(aStaged({ failCount: 1, failureCount: 1, findings: [finding] }));
     await userEvent.click(await screen.findByRole('button', { name: 'Leave row 6 out' }));
     expect(sent).toEqual([{ id: 's1', version: 3, rows: [6], isLeftOut: true }]);

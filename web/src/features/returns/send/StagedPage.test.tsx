@@ -88,7 +88,7 @@ describe('a staged return’s page', () => {
     ).toEqual([expect.stringContaining(next)]);
   });
 
-  it('says if the headings fit another dataset better', async () => {
+  it('offers another dataset that the headings fit better', async () => {
     openStaged(aStaged({ state: 'MAPPING', likelyDataset: 'REFERRALS' }));
     expect(
       await screen.findByRole('link', { name: 'Send it as referrals instead' }),
@@ -111,7 +111,7 @@ describe('a staged return’s page', () => {
     expect(screen.queryByRole('button', { name: /Publish/ })).toBeNull();
   });
 
-  it('that is gone says so, and where to go', async () => {
+  it('that is gone says so', async () => {
     openStaged(null);
     expect(await screen.findByRole('heading', { name: /no longer here/ })).toBeVisible();
   });

@@ -56,7 +56,7 @@ describe('the table of words that are not in a list', () => {
     expect(sent).toMatchObject([{ words: [{ column: 'sex', word: 'F', entry: 'MALE' }] }]);
   });
 
-  it('asks only to confirm if every word has an obvious meaning', async () => {
+  it('asks only for confirmation if every word has an obvious meaning', async () => {
     const [female] = someWords.words;
     const words = [{ ...female, isObvious: true }];
     openStaged(aStaged({ failCount: 3, failureCount: 3, wordColumns: [{ ...someWords, words }] }));

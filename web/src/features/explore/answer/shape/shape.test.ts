@@ -66,7 +66,7 @@ describe('the table of records', () => {
     quarter: { label: 'Q2 2026/27' },
   };
 
-  it('has a column for each field, with names instead of codes, and where the page ends', () => {
+  it('has a column for each field, with names instead of codes, and says where the page ends', () => {
     const shape = readTable(text, {
       reports: {
         totalCount: 9266,
