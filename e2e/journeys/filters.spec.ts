@@ -191,7 +191,9 @@ test.describe('with the demonstration', () => {
     );
   }
 
-  test('mistyped, reversed and future quarters are named, and the page still works', async ({ page }) => {
+  test('mistyped, reversed and future quarters are named, and the page still works', async ({
+    page,
+  }) => {
     await page.goto(
       '/disruptions?quarter=2027-28-Q1&from=2026-27-Q3&step=weekly&years=lunar&area=nowhere&agency=GONE&crimeType=RUGS',
     );

@@ -46,7 +46,11 @@ describe('a measure of returns', () => {
   it.each([
     ['on time', aFact(1), { count: 1, outOf: 1 }],
     ['late', aFact(1, { state: 'RECEIVED_LATE' }), { count: 0, outOf: 1 }],
-    ['missing, which counts as not on time', aFact(1, { state: 'MISSING' }), { count: 0, outOf: 1 }],
+    [
+      'missing, which counts as not on time',
+      aFact(1, { state: 'MISSING' }),
+      { count: 0, outOf: 1 },
+    ],
     ['not due yet', aFact(1, { state: 'DUE' }), 'NOT_IN'],
     ['not owed, although it was sent', aFact(1, { isOwed: false }), 'NOT_OWED'],
   ])('says whether a return counts as on time: %s', (_, fact, expected) => {

@@ -75,12 +75,17 @@ describe('when a schedule runs next', () => {
       occasion: 'QUARTER_CLOSED 2026-27-Q2',
       at: '2026-11-01T09:00:00Z',
     },
-  ])('is known if it waits for a quarter to close, after $after: $occasion', ({ after, occasion, at }) => {
-    expect(findNextRun({ cadence: 'QUARTER_CLOSED', hour: 9 }, new Date(after), calendar)).toEqual({
-      at: new Date(at),
-      occasion,
-    });
-  });
+  ])(
+    'is known if it waits for a quarter to close, after $after: $occasion',
+    ({ after, occasion, at }) => {
+      expect(
+        findNextRun({ cadence: 'QUARTER_CLOSED', hour: 9 }, new Date(after), calendar),
+      ).toEqual({
+        at: new Date(at),
+        occasion,
+      });
+    },
+  );
 
   it('changes if an administrator changes when the quarter closes', () => {
     const setting = {

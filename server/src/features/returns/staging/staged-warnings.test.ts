@@ -99,19 +99,22 @@ describe('a staged return with findings', () => {
     expect((await list('notYet')).notYet).toMatch(/^1 warning has not/);
   });
 
-  it.each(['\u0000', '\u200b', '\u202e'])('refuses a text with %j, which nobody can see', async (unseen) => {
-    const { id } = await at.stage(withWarning);
-    const { version, findings } = await at.read(id);
-    const cell = { row: 2, column: 'reference', value: `R1${unseen}` };
-    const sentence = 'It contains an invisible character. Type it again.';
-    expect((await at.change('correctCell', { id, version, ...cell })).problems).toEqual([
-      { message: sentence },
-    ]);
-    const meant = findings.map((each: Json) => each.id);
-    const why = `Our${unseen} numbers`;
-    expect(
-      (await at.change('acknowledgeWarnings', { id, version, findings: meant, why })).problems,
-    ).toEqual([{ message: sentence }]);
-    expect((await at.read(id)).version).toBe(version);
-  });
+  it.each(['\u0000', '\u200b', '\u202e'])(
+    'refuses a text with %j, which nobody can see',
+    async (unseen) => {
+      const { id } = await at.stage(withWarning);
+      const { version, findings } = await at.read(id);
+      const cell = { row: 2, column: 'reference', value: `R1${unseen}` };
+      const sentence = 'It contains an invisible character. Type it again.';
+      expect((await at.change('correctCell', { id, version, ...cell })).problems).toEqual([
+        { message: sentence },
+      ]);
+      const meant = findings.map((each: Json) => each.id);
+      const why = `Our${unseen} numbers`;
+      expect(
+        (await at.change('acknowledgeWarnings', { id, version, findings: meant, why })).problems,
+      ).toEqual([{ message: sentence }]);
+      expect((await at.read(id)).version).toBe(version);
+    },
+  );
 });
