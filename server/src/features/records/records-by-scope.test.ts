@@ -385,6 +385,7 @@ describe('the source code', () => {
     ]);
     expect(using(/\bdatabase\s*\.\s*write\(/)).toEqual([
       'background-work.ts',
+      'cli/complete-demonstration.ts',
       'cli/demonstration-correction.ts',
       'cli/demonstration-question.ts',
       'cli/demonstration-staged.ts',
