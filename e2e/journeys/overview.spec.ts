@@ -97,7 +97,7 @@ test('the figure of a tile is downloaded as a file, and explained', async ({ pag
   );
 });
 
-test('the tally counts the statuses of the tiles, on one sheet of A4, and nothing is requested from another host', async ({
+test('the tally counts the statuses of the tiles, the page prints on one sheet of A4, and nothing is requested from another host', async ({
   page,
   baseURL,
 }) => {

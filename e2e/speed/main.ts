@@ -95,7 +95,7 @@ async function describeEntry(): Promise<string> {
   const bench = await measureFiles(await findFilesOf(workbench));
   return [
     `The entry that every page begins with is ${toKilobytes(entry)} of script, as sent (${describeBound(entry, ENTRY_BOUND)}).`,
-    `The workbench with builder and text open and an answer as a table takes ${toKilobytes(bench)} beyond it (${describeBound(bench, WORKBENCH_BOUND)}).`,
+    `With the builder and the text open and an answer shown as a table, the workbench takes another ${toKilobytes(bench)} (${describeBound(bench, WORKBENCH_BOUND)}).`,
   ].join('\n');
 }
 

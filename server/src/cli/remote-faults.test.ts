@@ -192,7 +192,7 @@ describe('a server that fails', () => {
     },
   );
 
-  it('that fails while files are being sent has written nothing', async () => {
+  it('has written nothing if it fails while files are being sent', async () => {
     const server = http.createServer((request) => {
       request.once('data', () => request.socket.destroy());
     });

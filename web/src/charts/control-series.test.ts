@@ -284,7 +284,7 @@ describe('a change of level', () => {
     ]);
   });
 
-  it('is written no more finely than the rounded figures that it depends on', () => {
+  it('is written no more precisely than the rounded figures that it depends on', () => {
     const words = toLabels(lasting, 'COUNT', 20).map((label) => label.words);
     const given = risen(4);
     const rounded = toQuarters(

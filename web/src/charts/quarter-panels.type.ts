@@ -32,7 +32,7 @@ export interface PanelPoint {
    * or left out if nothing is protected, 0 if the viewer has no part.
    */
   readonly own?: number | null;
-  /** Whether the figure is more than the usual ups and downs, and so has a diamond. */
+  /** Whether the figure is outside its usual range, and so has a diamond. */
   readonly isSignal: boolean;
   /** The full text of the bar, starting with its quarter. */
   readonly told: string;

@@ -21,7 +21,7 @@ interface Compared {
 }
 
 interface Certainty {
-  /** How often the interval holds the true value, such as 0.95. */
+  /** How often the interval contains the true value, such as 0.95. */
   readonly within: number;
   /**
    * The factor by which the limits are wider than by chance alone, because places differ anyway:

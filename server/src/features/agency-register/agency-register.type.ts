@@ -10,7 +10,7 @@ import { PlainDateScalar } from '#graphql/scalars.js';
   simpleResolvers: true,
 })
 export class RegisteredAgency {
-  @Field(() => ID, { description: 'The word register, followed by the code.' })
+  @Field(() => ID, { description: '"register", followed by the code.' })
   id: string;
 
   @Field(() => Agency)

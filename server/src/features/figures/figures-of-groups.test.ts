@@ -326,7 +326,7 @@ describe('a change across a missing register', () => {
     });
   });
 
-  it('is a number again between two registers in a row', async () => {
+  it('gives a number again between two consecutive registers', async () => {
     expect(await across('2025-26-Q3', 'PREVIOUS_PERIOD')).toEqual({
       activeOcgs: {
         change: {

@@ -102,7 +102,7 @@ async function readCounted(asked: Params, isWithTotals: boolean): Promise<Omit<R
   const totals: Sums = new Map(exact.flatMap((each) => [...each.totals]));
   const readFrom = [...exact.flatMap((each) => each.readFrom), ...(cells?.readFrom ?? [])];
   if (cells && salt === null)
-    throw new Error('The installation has no salt, so that nothing protected can be shown');
+    throw new Error('The installation has no salt, so nothing protected can be shown');
   return {
     rows:
       by.length > 0

@@ -177,7 +177,7 @@ export class PeopleResolver {
     const { session } = context.identity;
     if (!session) {
       const sentence =
-        'Only somebody who has signed in can view as somebody else: there is no session to remember it.';
+        'Sign in to view as somebody else: without a session there is nowhere to keep the choice.';
       return { viewingAs: null, problems: [toProblem(sentence)] };
     }
     const changed = await logDenial(

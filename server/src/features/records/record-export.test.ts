@@ -402,7 +402,7 @@ async function as<Result>(
   return work().finally(() => (grants = cleared));
 }
 
-describe('anybody who asks', () => {
+describe('a person who asks', () => {
   it.each(Object.keys(recordTables))(
     'gets only their own records in a file of %s, whatever they ask for',
     async (dataset) => {
@@ -451,7 +451,7 @@ describe('anybody who asks', () => {
     },
   );
 
-  it('does not get an answer to a HEAD request, which would read a whole file', async () => {
+  it('gets no answer to a HEAD request, because that would read a whole file', async () => {
     expect(
       (
         await fetch(`http://127.0.0.1:${port}/export/records/reports.csv?${reason}`, {

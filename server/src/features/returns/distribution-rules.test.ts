@@ -187,7 +187,7 @@ describe('the statements for publishing and for questions', () => {
     expect(joining.filter((statement) => !/record\.agency_id = \$\d/.test(statement))).toEqual([]);
   });
 
-  it('never ask where a row is stored, or for a number from a sequence', () => {
+  it('never ask where a row is stored, and never ask a sequence for a number', () => {
     expect(
       [...written, ...read].filter((statement) => /\bctid\b|nextval\(/i.test(statement)),
     ).toEqual([]);

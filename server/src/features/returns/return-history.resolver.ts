@@ -20,7 +20,7 @@ const LAST_PAGE = 100_000;
 export class ReturnHistoryResolver {
   @Query(() => ReturnHistory, {
     description:
-      'The returns that an agency published, newest first, and which of its own headline figures each moved. For people who send them, and administrators of the agency.',
+      'The returns that an agency published, newest first, each with the headline figures of the agency that it changed. For people who send them, and administrators of the agency.',
   })
   async returnHistory(
     @Args(() => ReturnHistoryArgs) asked: ReturnHistoryArgs,

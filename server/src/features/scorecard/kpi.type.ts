@@ -109,7 +109,7 @@ export class Kpi {
   })
   part: string | null;
 
-  @Field(() => Figure, { description: 'The same as figures returns for the same question.' })
+  @Field(() => Figure, { description: 'What "figures" returns for the same question.' })
   figure: Figure;
 
   @Field(() => Target, {
@@ -124,13 +124,14 @@ export class Kpi {
 
   @Field(() => Change, {
     nullable: true,
-    description: 'The change on the quarter before; like for like for an open quarter.',
+    description: 'The change on the quarter before; for an open quarter, like for like.',
   })
   previousQuarter: Change | null;
 
   @Field(() => Change, {
     nullable: true,
-    description: 'The change on the same quarter a year before; like for like for an open quarter.',
+    description:
+      'The change on the same quarter a year before; for an open quarter, like for like.',
   })
   sameQuarterLastYear: Change | null;
 

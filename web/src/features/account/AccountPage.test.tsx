@@ -52,7 +52,9 @@ describe('the account', () => {
     };
     renderApp('/account', { others: { endSessions, viewer: () => ({ ...aViewer, sessions }) } });
 
-    const table = await screen.findByRole('table', { name: /^Browsers in which you are signed in/ });
+    const table = await screen.findByRole('table', {
+      name: /^Browsers in which you are signed in/,
+    });
     expect(within(table).getAllByRole('button')).toHaveLength(2);
     await userEvent.click(screen.getByRole('button', { name: 'End all others' }));
     expect(

@@ -12,7 +12,7 @@ interface TokenFormProps {
   readonly onMade: () => void;
 }
 
-/** A button that opens the form for a new token, and shows its secret there once. */
+/** A button that opens the form for a new token. The form then shows the secret once. */
 export function TokenForm({ scopes, onMade }: TokenFormProps) {
   const isMade = useRef(false);
   // Called once the dialog is closed, because a list that renders again would close the dialog

@@ -54,7 +54,7 @@ export function EventFields({ measures, ticked, event = null, onClose, onDone }:
       <FormProblems sentences={problemsBeside(problems, shown).map(({ message }) => message)} />
       <TextControl
         kind="date"
-        label="Day on which it happened"
+        label="Date it happened"
         hint={null}
         value={draft.happenedOn}
         problem={problemOf(problems, 'happenedOn')}

@@ -27,7 +27,7 @@ async function open() {
   await press('Add event');
   await screen.findByRole('button', { name: 'Cancel' });
 }
-const day = () => screen.getByLabelText('Day on which it happened');
+const day = () => screen.getByLabelText('Date it happened');
 const title = () => screen.getByRole('textbox', { name: 'What happened' });
 const giveDay = (text: string) => fireEvent.change(day(), { target: { value: text } });
 const untilClosed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());

@@ -130,7 +130,7 @@ it('says why an arrangement was refused, and shows the page as it is', async () 
   ).toEqual(['Block a', 'Block b']);
 });
 
-it('gets a pin from a figure’s menu, and says so', async () => {
+it('adds a figure pinned from its menu, and says that it has been pinned', async () => {
   const pinned: unknown[] = [];
   const pinBlock = ({ input }: { readonly input: unknown }) => {
     pinned.push(input);

@@ -8,7 +8,7 @@ const rules: Readonly<Record<string, string>> = {
   PROTECTED:
     'Your own agency sees its own records exactly. What others recorded is moved to a multiple of 5 by random rounding and shown as "about"; 1 to 4 may show as too few to show [c]. A figure can be split by three things at once; among referrals an agency counts as two. Some people see true counts.',
   PROTECTED_CRIME_TYPES:
-    'Every partner sees this, except for child sexual exploitation and abuse and for modern slavery and human trafficking: what other agencies recorded of these is moved to a multiple of 5, and 1 to 4 may be hidden [c]. Some people see true counts.',
+    'Every partner sees this, except for child sexual exploitation and abuse and for modern slavery and human trafficking. For these two, other agencies’ figures are rounded to a multiple of 5, and figures of 1 to 4 may be hidden [c]. Some people see true counts.',
   CLEARED_BY_DISTRICT: 'Every partner sees this; by district, only people with clearance do.',
 };
 

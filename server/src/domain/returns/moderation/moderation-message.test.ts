@@ -24,7 +24,7 @@ describe('the message to the lead agency', () => {
     });
   });
 
-  it('counts a disruption with a question and a postponement once, and lists them before decisions', () => {
+  it('counts a disruption once if it has a question and a postponement, and lists both before decisions', () => {
     const { title, body } = tell(
       ...[aStep('D1', 'CONFIRMED'), aStep('D2', 'ASKED'), aStep('D2', 'PUT_OFF')],
       ...[aStep('D2', 'PUT_OFF')],

@@ -258,7 +258,7 @@ describe('a token', () => {
     'mutation { setPersonActive(input: { person: "x", isActive: false }) { problems { message } } }',
     '{ people { name } }',
     '{ auditLog(first: 1) { totalCount } }',
-  ])('belonging to an administrator does not %s', async (query) => {
+  ])('belonging to an administrator does not allow %s', async (query) => {
     const { secret } = await make(administrator);
     const { errors } = await ask(`Bearer ${secret}`, query);
     expect(errors[0]).toMatchObject({

@@ -92,7 +92,7 @@ describe('words that are not in any list', () => {
     expect(await stage({ sex: 'F' })).toMatchObject({ failCount: 0, notYet: null });
   });
 
-  it('that are slips are not asked about again in this return, and are not remembered', async () => {
+  it('are not asked about again in this return if they are slips, and are not remembered', async () => {
     const staged = await stage({ sex: 'F' }, { sex: 'Femaal' }, { sex: 'Xyz' });
     const slip = { column: 'sex', isSlip: true };
     const { staged: said, problems } = await match(staged, [
@@ -132,7 +132,7 @@ describe('words that are not in any list', () => {
     expect(entry?.filter).toMatchObject({ said: 0, forgotten: 0, slips: 2 });
   });
 
-  it('that are remembered are listed even if the file does not have them, and can be forgotten', async () => {
+  it('are listed once remembered, even if the file does not contain them, and can be forgotten', async () => {
     await match(await stage({ sex: 'F' }), [asFemale]);
     const next = await stage({ sex: 'Female' });
     expect(wordsOf(next)).toEqual({

@@ -95,7 +95,7 @@ describe('all rows of a staged return', () => {
     expect((await read(id, 2_147_483_647)).rows).toEqual([]);
   });
 
-  it('do not count as passed if not all findings are kept', async () => {
+  it('are not said to have passed if some findings are not kept', async () => {
     const { id } = await sendReferrals(sender, three);
     await server.test.asOwner(
       `UPDATE staged_return SET outcome = jsonb_set(outcome, '{file,failureCount}', '10001')`,

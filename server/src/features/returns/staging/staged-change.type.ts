@@ -237,7 +237,7 @@ export class UndoReturnInput {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'True only shows what taking it back would change.',
+    description: 'If true, nothing is taken back: the answer only shows what would change.',
   })
   isOnlyShown: boolean;
 }

@@ -59,7 +59,7 @@ export function ChooseSections({ pack, onClose, onChoose }: ChooseSectionsProps)
       <FormProblems sentences={problem === null ? [] : [problem]} />
       <TickList
         label="Sections"
-        hint="If you untick a section, it is kept with its words and comes back when you tick it again."
+        hint="If you untick a section, it is kept with its text and comes back when you tick it again."
         problem={null}
         options={all.map(({ key, heading }) => ({ code: key, name: heading }))}
         ticked={ticked}

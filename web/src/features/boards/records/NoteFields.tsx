@@ -47,7 +47,7 @@ export function NoteFields({ action: { id, version, text }, onClose, onDone }: N
             Add note
           </Button>
           <Button isPending={isSending} onPress={() => void save(true)}>
-            It is done
+            Mark as done
           </Button>
           <Button onPress={onClose}>Cancel</Button>
         </>

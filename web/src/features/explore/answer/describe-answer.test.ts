@@ -4,7 +4,7 @@ import { describeAnswer } from './describe-answer.js';
 import { names, readTable } from './shape/testing/read-table.js';
 
 describe('an answer’s subtitle', () => {
-  it('names the filters of an answer if the text does not ask for their words', () => {
+  it('names the filters of an answer if the query does not request their text', () => {
     const text = `{ figures(by: [AREA], where: { quarter: { in: ["2026-27-Q2"] }, or: [{ crimeType: { in: [DRUGS] } }, { area: { within: ["X"] } }] }) {
       rows { key { area { name } } disruptions { text } } } }`;
     const shape = readTable(text, {

@@ -28,7 +28,7 @@ export function TimeFields({ isRolling, hasGaps, onMake }: TimeFieldsProps) {
         }
       />
       <TickControl
-        label="Also groups without records"
+        label="Include groups without records"
         hint="Such as a quarter with no reports"
         state={{
           isTicked: hasGaps,

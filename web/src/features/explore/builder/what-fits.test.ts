@@ -59,13 +59,13 @@ describe('findForeignDimensions', () => {
     ]);
   });
 
-  it('removes what any of the selected measures lacks', () => {
+  it('finds the dimensions that any of the selected measures lacks', () => {
     expect(findForeignDimensions(['tips', 'acts'], fitting).map(({ code }) => code)).toEqual([
       'CHANNEL',
     ]);
   });
 
-  it('does not remove anything before a measure is selected', () => {
+  it('finds no dimensions before a measure is selected', () => {
     expect(findForeignDimensions([], fitting)).toEqual([]);
   });
 

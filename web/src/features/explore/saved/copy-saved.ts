@@ -85,7 +85,7 @@ export function writeSavedPowerQuery(saved: SavedToCopy): string {
     ([name, value]) => `${name} = ${toM(value)}`,
   );
   return [
-    '// When asked how to connect, choose Basic, enter token as the user name, and a token as the password:',
+    '// When asked how to connect, choose Basic, enter "token" as the user name and an API token as the password:',
     `// make one at ${saved.origin}/account.`,
     ...describeMoving(saved, '//'),
     'let',

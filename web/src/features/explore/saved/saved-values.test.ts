@@ -38,7 +38,7 @@ describe('a saved question’s values', () => {
     { quarter: '2026-27-Q3', back: null },
     { quarter: 'nonsense', back: null },
     { quarter: ['2026-27-Q2'], back: null },
-  ])('are $back quarters back for $quarter', ({ quarter, back }) => {
+  ])('count $quarter as $back quarters back', ({ quarter, back }) => {
     expect(countQuartersBack(quarter, choices)).toBe(back);
   });
 

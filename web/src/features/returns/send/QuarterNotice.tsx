@@ -36,7 +36,7 @@ export function QuarterNotice({ staged, mayChange, inTurn, onMoved }: QuarterNot
   if (likely === null)
     return moved === null || moved.to.id !== period?.id ? null : (
       <Notice title={`This return is now for ${moved.to.label}`}>
-        <p>{`It has been screened again, with your columns, words and corrections. It is no longer a return for ${moved.from}.`}</p>
+        <p>{`It has been screened again, with your choices of columns and words, and your corrections. It is no longer a return for ${moved.from}.`}</p>
       </Notice>
     );
 
@@ -58,7 +58,7 @@ export function QuarterNotice({ staged, mayChange, inTurn, onMoved }: QuarterNot
       <p>
         {`It was sent for ${from}.`}
         {mayChange
-          ? ` You can send the same file for ${likely.label}, with your columns, words and corrections. This one will then be discarded.`
+          ? ` You can send the same file for ${likely.label}, with your choices of columns and words, and your corrections. This one will then be discarded.`
           : null}
       </p>
       {mayChange ? (

@@ -237,7 +237,7 @@ describe('a pack’s PDF', () => {
     ['13-004', () => spoil(first('Figure'), 'Alt')],
     ['28-012', () => spoil(linkOf(1), 'Contents')],
     ['28-011', () => spoil(first('Link'), 'K')],
-  ])('would fail check %s', (fault, spoilOne) => {
+  ])('fails check %s once the part that it needs is removed', (fault, spoilOne) => {
     const mend = spoilOne();
     expect(findUaFaults(read).filter((found) => found.startsWith(fault))).not.toEqual([]);
     mend();
@@ -250,7 +250,7 @@ describe('a pack’s PDF', () => {
     ['09-004', 'TR', 'Div'],
     ['09-005', 'LBody', 'Div'],
     ['15-005', 'TD', 'Gone'],
-  ])('would fail check %s', (fault, type, other) => {
+  ])('fails check %s once a part of type %s becomes %s', (fault, type, other) => {
     const swap = (part: PdfPart): PdfPart => {
       const parts = part.parts.map((each) =>
         each === chosen ? { ...swap(each), type: other } : swap(each),

@@ -66,7 +66,7 @@ describe('the chart for an answer', () => {
       asked: 'quarters and two lists',
       given: { groupings: [quarter, objective, crimeType] },
       chosen: 'PANELS',
-      because: 'it is over time',
+      because: 'the answer runs over time',
     },
     {
       asked: 'one list',

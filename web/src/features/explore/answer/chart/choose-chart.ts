@@ -251,7 +251,7 @@ function explainChoice(kind: ChartKind, shape: ChartShape): string {
     case 'PANELS':
       if (groupings.every(isTime))
         return `${numberWords[measureCount] ?? measureCount} measures over time in different units.`;
-      return `it is over time, and ${formatNumber(series)} series are too many for lines.`;
+      return `the answer runs over time, and ${formatNumber(series)} series are too many for lines.`;
     case 'BARS':
       if (rowCount > maxGroups)
         return `one bar for each ${list}, the top ${topGroups} of ${rowCount}.`;

@@ -102,7 +102,7 @@ export function writeR(question: QuestionToCopy): string {
  */
 export function writePowerQuery(question: QuestionToCopy, figures: FigureQuestion | null): string {
   const signIn = [
-    '// When asked how to connect, choose Basic, enter token as the user name, and a token as the password:',
+    '// When asked how to connect, choose Basic, enter "token" as the user name and an API token as the password:',
     `// make one at ${question.origin}/account.`,
   ];
   if (figures !== null) {
