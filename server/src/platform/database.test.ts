@@ -85,7 +85,7 @@ describe('Database', () => {
     await expect(failing).rejects.toThrow('division by zero');
     const settled = await Promise.allSettled(outcomes.slice(0, 5));
     expect(settled.map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
-    await expect(late?.(sql`SELECT 6`)).rejects.toThrow('is over');
+    await expect(late?.(sql`SELECT 6`)).rejects.toThrow('has ended');
     expect(findStatements().at(-1)).toBe('ROLLBACK');
     await single.close();
   });
@@ -99,7 +99,7 @@ describe('Database', () => {
       late = query(sql`SELECT pg_sleep(0.01)`).then(() => transaction.query(whoAmI));
     });
     expect(await late).toMatchObject({ rows: [{ role: 'stronghold_writer' }] });
-    await expect(query?.(whoAmI)).rejects.toThrow('is over');
+    await expect(query?.(whoAmI)).rejects.toThrow('has ended');
   });
 
   it.each([

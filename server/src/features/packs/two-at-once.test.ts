@@ -110,14 +110,14 @@ const doings: readonly ChangeStamp[] = [
     toInput: async () => ({ ...(await aText()), agency: 'RBC' }),
   },
   {
-    ...{ field: 'recordAction', held: read('board_action'), logged: 'Recorded an action' },
+    ...{ field: 'recordAction', held: read('board_action'), logged: 'Recorded a board action' },
     toInput: async () => {
       await at.opened();
       return { text: 'Agree a form.' };
     },
   },
   {
-    ...{ field: 'recordAction', held: rowOf('board_action'), logged: 'Changed an action' },
+    ...{ field: 'recordAction', held: rowOf('board_action'), logged: 'Changed a board action' },
     toInput: async () => ({ id: (await anAction()).id, version: 1, text: 'Agree two forms.' }),
   },
   {
@@ -125,11 +125,11 @@ const doings: readonly ChangeStamp[] = [
     toInput: async () => ({ id: (await anAction()).id, version: 1, note: 'Begun.' }),
   },
   {
-    ...{ field: 'recordDecision', held: read('board_decision'), logged: 'Recorded a decision' },
+    ...{ field: 'recordDecision', held: read('board_decision'), logged: 'Recorded a board decision' },
     toInput: async () => ({ pack: (await at.signed()).id, text: 'Agreed.' }),
   },
   {
-    ...{ field: 'recordDecision', held: rowOf('board_decision'), logged: 'Changed a decision' },
+    ...{ field: 'recordDecision', held: rowOf('board_decision'), logged: 'Changed a board decision' },
     toInput: async () => {
       const { id } = await at.signed();
       const decision = await at.made('secretary', 'recordDecision', { pack: id, text: 'Agreed.' });
