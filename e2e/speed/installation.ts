@@ -50,7 +50,9 @@ async function waitForAddress(server: ChildProcess): Promise<string> {
     });
     server.on('exit', (code) =>
       reject(
-        new Error(`The server exited with code ${code ?? 'unknown'} before it was ready:\n${said}`),
+        new Error(
+          `The server ended with ${code === null ? 'a signal' : `code ${code}`} before it was ready:\n${said}`,
+        ),
       ),
     );
   });

@@ -67,9 +67,9 @@ export function judge(outcome: Outcome): readonly Measured[] {
 export const measureNames = {
   outside: 'truth outside the bounds',
   leaked: 'hidden figures with one possible value',
-  ofHidden: 'best guess at [c], over always guessing the commonest count',
+  ofHidden: 'best guess on [c], over always guessing the commonest',
   ofHiddenAmongShown: 'the same where all figures with one cut fewer are shown',
-  ofSmall: 'best guess at true 1 to 4, told that it is in this range',
+  ofSmall: 'best guess on true 1 to 4, told that it is one',
   ofAveraging: 'averaging: pairs "(x or S) less S"',
   unrefused: 'answers with more cuts than allowed, or by month',
   unsummed: '`not` and ranges that are not the sum of cells shown',

@@ -221,7 +221,7 @@ export const alerts: readonly DemonstrationAlert[] = [
       isNew: false,
     },
     changes: [
-      { daysAgo: 23, state: 'RAISED', sentence: 'The total has passed the number that you set.' },
+      { daysAgo: 23, state: 'RAISED', sentence: 'The total has passed the number that was set.' },
     ],
   },
 ];

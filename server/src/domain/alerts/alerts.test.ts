@@ -178,7 +178,7 @@ describe('an observation', () => {
     {
       rule: 'THRESHOLD',
       previous: at('RAISED', 'beyond'),
-      says: 'The total has passed the number that you set.',
+      says: 'The total has passed the number that was set.',
     },
     {
       rule: 'MISSED_TARGET',

@@ -21,7 +21,7 @@ export function describeAlertStatus(
       return count === 1 ? `A return is late${when}.` : `${count} returns are late.`;
     }
     case 'THRESHOLD':
-      return 'The total has passed the number that you set.';
+      return 'The total has passed the number that was set.';
   }
 }
 
@@ -29,5 +29,5 @@ const cleared = {
   SIGNAL: 'The latest quarter on the control chart no longer has a signal.',
   MISSED_TARGET: 'The target for the latest closed quarter has been met.',
   LATE_RETURN: 'All returns that were watched have arrived.',
-  THRESHOLD: 'The total is no longer beyond the number that you set.',
+  THRESHOLD: 'The total is no longer beyond the number that was set.',
 } as const;

@@ -77,7 +77,7 @@ export const reportMeasures = {
     inTitles: plural('reports'),
     inSentences: plural('reports received'),
     description:
-      'Reports of possible organised crime from the public and partners, counted on the day they were received. More reports can mean better detection.',
+      'Reports of possible organised crime from the public and partners, counted on the day they were received. More reports can mean better spotting.',
     formula: 'Total quantity of reports.',
     numerator: plus(reportParts.reports),
   },

@@ -67,7 +67,7 @@ export function refuseSections(sections: readonly SectionPlan[]): Problem | null
   if (sections.length > MAX_SECTIONS)
     return {
       field: 'sections',
-      message: `A pack can have at most ${MAX_SECTIONS} sections; this one has ${sections.length}.`,
+      message: `A pack can have at most ${MAX_SECTIONS} sections; there are ${sections.length}.`,
     };
   if (new Set(sections.map(({ key }) => key)).size < sections.length)
     return { field: 'sections', message: 'A section is named twice. Name each section once.' };

@@ -130,7 +130,7 @@ export function explainChoices(
     if (!column || !takesEntries(column))
       return 'Only words in columns with a list are remembered. Put the cells right instead.';
     if (!isVocabulary(word))
-      return `Only words of at most ${MAX_WORD_LENGTH} characters are remembered, and none with a number or an email address in it. Put the cells right instead.`;
+      return `Only words of at most ${MAX_WORD_LENGTH} characters are remembered, and none with an @ or five digits in a row. Put the cells right instead.`;
     if (entry !== null && entriesOf(column, entries).every(({ code }) => code !== entry))
       return 'One of the choices is not in the list of its column. Choose again.';
   }

@@ -212,7 +212,7 @@ describe('rateAgainstTarget', () => {
       value: 10,
       aim: null,
       status: 'NOT_RATED',
-      because: 'more may mean better detection',
+      because: 'more may mean better spotting',
     },
     {
       direction: 'NEUTRAL',

@@ -39,7 +39,7 @@ export class SaveAlertInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The area to watch. By default, the whole partnership.',
+    description: 'The area for which the measure is watched. By default, the whole partnership.',
   })
   area?: string | null;
 

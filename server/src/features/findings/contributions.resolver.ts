@@ -51,7 +51,8 @@ export class ContributionsResolver {
     by: string[] | null | undefined,
     @Arg('where', () => FigureFilter, {
       nullable: true,
-      description: 'Which records count, without periods. By default, all of them.',
+      description:
+        'Which records count. Leave periods out: from and to give them. By default, all records count.',
     })
     where: FigureFilter | null | undefined,
     @Ctx() context: Context,

@@ -125,11 +125,19 @@ const doings: readonly ChangeStamp[] = [
     toInput: async () => ({ id: (await anAction()).id, version: 1, note: 'Begun.' }),
   },
   {
-    ...{ field: 'recordDecision', held: read('board_decision'), logged: 'Recorded a board decision' },
+    ...{
+      field: 'recordDecision',
+      held: read('board_decision'),
+      logged: 'Recorded a board decision',
+    },
     toInput: async () => ({ pack: (await at.signed()).id, text: 'Agreed.' }),
   },
   {
-    ...{ field: 'recordDecision', held: rowOf('board_decision'), logged: 'Changed a board decision' },
+    ...{
+      field: 'recordDecision',
+      held: rowOf('board_decision'),
+      logged: 'Changed a board decision',
+    },
     toInput: async () => {
       const { id } = await at.signed();
       const decision = await at.made('secretary', 'recordDecision', { pack: id, text: 'Agreed.' });

@@ -32,7 +32,7 @@ export const rules = [
   {
     name: '1, 2, 3 and 4 are alike',
     words:
-      'Six times in ten they are shown as “too few to show”, and four times as 5. A 5 can mean 1 to 14. Nothing shows that there is nobody, or exactly one person, unless that is certain anyway.',
+      'Six times in ten they are shown as “too few to show”, and four times as 5. A shown 5 can mean 1 to 14. Nothing shows that there is nobody, or exactly one person, unless that is certain anyway.',
   },
   {
     name: 'Off by 2 on average',

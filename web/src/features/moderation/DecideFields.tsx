@@ -84,7 +84,7 @@ export function DecideFields({
     return (
       <p className={styles.note}>
         Your agency leads this disruption, so a moderator from another agency must propose a
-        decision. You can then confirm it.
+        decision. You can then record what they proposed.
       </p>
     );
   }

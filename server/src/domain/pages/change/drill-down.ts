@@ -352,7 +352,7 @@ export function describeDrillDown(
   const [least, most] = [Math.min(...along), Math.max(...along)];
   const each = write(least) === write(most) ? write(most) : `${write(least)} to ${write(most)}`;
   const many = plurals[first?.dimension ?? 'AGENCY'] ?? 'parts';
-  return `No single ${names} explains it: ${along.length} ${many} ${side > 0 ? 'rose' : 'fell'}, by ${each} each.`;
+  return `No one ${names} explains it: ${along.length} ${many} ${side > 0 ? 'rose' : 'fell'}, by ${each} each.`;
 }
 
 function describeWhere(dimension: Dimension): string {

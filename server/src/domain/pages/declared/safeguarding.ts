@@ -18,7 +18,7 @@ export const safeguarding: PageDeclaration = {
   subject: 'referrals',
   datasets: ['REFERRALS'],
   lead: { measure: 'referrals', noun: { singular: 'person', plural: 'people' }, verb: 'referred' },
-  reading: 'More referrals can mean better detection, so neither way is better.',
+  reading: 'More referrals can mean better spotting, so neither way is better.',
   blocks: [
     {
       id: 'referrals',

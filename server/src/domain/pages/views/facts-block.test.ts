@@ -42,7 +42,7 @@ describe('the facts of a figure', () => {
     },
     {
       kpi: judge([505], 'nrmReferrals'),
-      status: ['Not rated', 'more can mean better detection'],
+      status: ['Not rated', 'more can mean better spotting'],
       value: ['505', 'target 500'],
       because: 'neither way is better',
     },

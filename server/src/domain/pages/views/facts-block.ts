@@ -171,7 +171,7 @@ function describeValue(kpi: JudgedKpi): string {
 /** Why a measure is not rated: the number of things found may rise because more is looked for. */
 export function whyNeutral({ unit }: Pick<JudgedKpi['measure'], 'unit'>): string {
   return unit === 'COUNT' || unit === 'RATE'
-    ? 'more can mean better detection'
+    ? 'more can mean better spotting'
     : 'neither way is better';
 }
 

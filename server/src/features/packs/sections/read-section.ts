@@ -81,7 +81,7 @@ export async function readSections(
   if (inputs.length > MAX_SECTIONS)
     return {
       field: 'sections',
-      message: `A pack can have at most ${MAX_SECTIONS} sections; this one has ${inputs.length}.`,
+      message: `A pack can have at most ${MAX_SECTIONS} sections; there are ${inputs.length}.`,
     };
   const taken = inputs.flatMap(({ key }) => key ?? []);
   const sections: SectionPlan[] = [];

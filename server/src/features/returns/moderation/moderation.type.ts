@@ -191,7 +191,7 @@ export class ModerationCase {
 
   @Field(() => Boolean, {
     description:
-      'Whether your agency leads it. If so, a moderator from another agency must propose a decision, which you may only confirm.',
+      'Whether your agency leads it. If so, a moderator from another agency must propose a decision, which you may then only record.',
   })
   isOwn: boolean;
 
