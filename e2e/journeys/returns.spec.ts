@@ -382,7 +382,7 @@ test('a double click withdraws nothing, and a nil return that withdrew records i
   await dialog.getByRole('button', { name: 'Publish it' }).click();
   await dialog.getByRole('button', { name: 'Yes, withdraw them' }).click();
   await expect(published('Nothing to report is published')).toBeVisible();
-  await expect(page.getByText(/5 records that were in are withdrawn/)).toBeVisible();
+  await expect(page.getByText(/5 existing records have been withdrawn/)).toBeVisible();
   await expectAccessible();
   await page.getByRole('button', { name: 'Take it back' }).dblclick();
   await expect(

@@ -84,7 +84,7 @@ interface OtherListsProps {
 function OtherLists({ block: { table }, onChoose }: OtherListsProps) {
   return (
     <table className={`${styles.change} ${styles.lists}`}>
-      <caption>The largest change in each of the other lists</caption>
+      <caption>The largest change in every other list</caption>
       <Headings
         first={table.rowHeading}
         headings={['Largest change', table.columns.at(-1)?.heading ?? '']}

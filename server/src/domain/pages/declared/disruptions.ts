@@ -67,7 +67,7 @@ export const disruptions: PageDeclaration = {
       view: 'TABLE',
       by: 'CRIME_TYPE',
       noun: 'crime types',
-      about: 'By crime type and objective; a stronger colour means more',
+      about: 'By crime type and objective; stronger colour means more',
       columns: [
         {
           measure: 'disruptions',

@@ -49,7 +49,7 @@ function measurePage(measure: MeasureKey): PageDeclaration {
             view: 'SPLITS',
             measure,
             by,
-            about: 'The part that moved most, by each of the other lists',
+            about: 'The part that moved most, by every other list',
           },
           ...(['AGENCY', 'AREA', 'CRIME_TYPE'] as const).map((each): BlockDeclaration => ({
             id: `behind-${each.toLowerCase().replace('_', '-')}`,

@@ -19,7 +19,7 @@ export const reports: PageDeclaration = {
       name: 'First action',
       view: 'CONTROL',
       measure: 'reportsActionedIn24h',
-      about: 'First action in 24 hours by quarter',
+      about: 'First action within 24 hours by quarter',
     },
     {
       id: 'first-actions',
