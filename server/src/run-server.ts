@@ -184,7 +184,7 @@ async function loadMadeUp(
       loadDemonstration({ database, ownerUrl, today: clock.today(), now: clock.now(), report }),
     (made) => (made === null ? 'there already' : `${made.returns} returns with ${made.rows} rows`),
   );
-  await completeDemonstration(database, clock);
+  await completeDemonstration({ database, ownerUrl, clock });
   await insertSchedules(ownerUrl, {
     now: clock.now(),
     seenFor: await readSeenFor(database, clock.today()),

@@ -12,6 +12,9 @@ afterEach(() => test.close());
 
 const clock = { now: () => new Date('2026-11-24T12:00:00Z'), today: () => '2026-11-24' };
 
+const complete = () =>
+  completeDemonstration({ database: test.database, ownerUrl: test.ownerUrl, clock });
+
 async function count(): Promise<unknown> {
   const [counts] = await test.asOwner(`
     SELECT (SELECT count(*)::int FROM moderation_step) AS questions, (SELECT count(*)::int FROM staged_return) AS staged,
@@ -19,19 +22,19 @@ async function count(): Promise<unknown> {
   return counts;
 }
 
-const complete = { questions: 1, staged: 1, nil: 1 };
+const all = { questions: 1, staged: 1, nil: 1 };
 
 describe('completeDemonstration', () => {
   it('adds a question, a staged return and a nil return, once', async () => {
     test = await createDemonstrationDatabase();
     expect(await count()).toEqual({ questions: 0, staged: 0, nil: 0 });
-    await completeDemonstration(test.database, clock);
-    expect(await count()).toEqual(complete);
-    await completeDemonstration(test.database, clock);
-    expect(await count()).toEqual(complete);
+    await complete();
+    expect(await count()).toEqual(all);
+    await complete();
+    expect(await count()).toEqual(all);
     await test.asOwner('DELETE FROM staged_return');
-    await completeDemonstration(test.database, clock);
-    expect(await count()).toEqual({ ...complete, staged: 0 });
+    await complete();
+    expect(await count()).toEqual({ ...all, staged: 0 });
   });
 
   it.each([
@@ -40,13 +43,19 @@ describe('completeDemonstration', () => {
   ])('adds the rest if it was killed after $after', async ({ steps }) => {
     test = await createDemonstrationDatabase();
     for (const step of steps) await step(test.database, clock);
-    await completeDemonstration(test.database, clock);
-    expect(await count()).toEqual(complete);
+    await complete();
+    expect(await count()).toEqual(all);
+  });
+
+  it('adds everything once if two servers start at the same time', async () => {
+    test = await createDemonstrationDatabase();
+    await Promise.all([complete(), complete()]);
+    expect(await count()).toEqual(all);
   });
 
   it('adds nothing to a database without the returns of a demonstration', async () => {
     test = await createTestDatabase();
-    await completeDemonstration(test.database, clock);
+    await complete();
     expect(await count()).toEqual({ questions: 0, staged: 0, nil: 0 });
   });
 });

@@ -79,11 +79,10 @@ export async function findParts(
   { returns, question, staged, nil }: Parts,
 ): Promise<Readonly<Record<keyof Parts, boolean>> | null> {
   const { rows } = await query<Record<keyof Parts, boolean>>(sql`
-    WITH named AS (SELECT id, code FROM agency)
     SELECT EXISTS (SELECT FROM submission WHERE published_by = ${returns}) AS returns,
-           EXISTS (SELECT FROM moderation_step JOIN named ON named.id = agency_id WHERE code = ${question}) AS question,
-           EXISTS (SELECT FROM staged_return JOIN named ON named.id = agency_id WHERE code = ${staged}) AS staged,
-           EXISTS (SELECT FROM submission JOIN named ON named.id = agency_id WHERE code = ${nil} AND dataset = 'OCGS') AS nil`);
+           EXISTS (SELECT FROM moderation_step JOIN agency ON agency.id = agency_id WHERE code = ${question}) AS question,
+           EXISTS (SELECT FROM staged_return JOIN agency ON agency.id = agency_id WHERE code = ${staged}) AS staged,
+           EXISTS (SELECT FROM submission JOIN agency ON agency.id = agency_id WHERE code = ${nil} AND dataset = 'OCGS') AS nil`);
   return rows[0] ?? null;
 }
 
