@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 
+import { deep } from '../fixtures/looks.js';
 import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
@@ -141,3 +142,31 @@ test('a lost connection affects only content that has to be fetched', async ({ b
   await expect(page.getByRole('button', { name: /^Reports by crime type/ })).toBeVisible();
   await page.context().close();
 });
+
+test(
+  'a browser that does not allow storage shows pages, and says that it keeps nothing',
+  deep,
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      for (const name of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, name, {
+          get: () => {
+            throw new DOMException('Access is denied for this document.', 'SecurityError');
+          },
+        });
+    });
+    await page.goto('/explore');
+    await page.getByRole('button', { name: /^Which crimes are reported most/ }).click();
+    await state(page, 'Answer is up to date');
+    await expect(answer(page).getByRole('row', { name: /^Drugs/ })).toBeVisible();
+    await state(page, 'This browser does not allow storage: save what you want to keep');
+
+    await page.goto('/?area=E06000038');
+    await page.getByRole('button', { name: 'Save these filters' }).click();
+    await expect(
+      page.getByText(
+        'This browser does not allow storage, so the filters could not be remembered.',
+      ),
+    ).toBeAttached();
+  },
+);

@@ -1,3 +1,4 @@
+import { readEntry, storeEntry } from './browser-storage.js';
 import { type KindsParams, noKindsAsked } from './kind-scope.js';
 import { leaveOut, type ScopeParams, toSearch } from './scope.js';
 
@@ -31,15 +32,10 @@ export function withoutTime<Params extends ScopeParams>(asked: Params): Params {
  * nothing.
  */
 export function findSavedFilters(viewer: string): SavedFilters | null {
-  try {
-    const kept = localStorage.getItem(toKey(viewer));
-    if (kept === null) return null;
-    const search = new URLSearchParams(kept);
-    return { ...nothingKept, ...Object.fromEntries(parts.map((part) => [part, search.get(part)])) };
-  } catch {
-    // Storage is off: nothing is saved.
-    return null;
-  }
+  const kept = readEntry(toKey(viewer));
+  if (kept === null) return null;
+  const search = new URLSearchParams(kept);
+  return { ...nothingKept, ...Object.fromEntries(parts.map((part) => [part, search.get(part)])) };
 }
 
 /**
@@ -47,20 +43,10 @@ export function findSavedFilters(viewer: string): SavedFilters | null {
  * nothing.
  */
 export function storeFilters(viewer: string, asked: ScopeParams): boolean {
-  try {
-    localStorage.setItem(toKey(viewer), toSearch(withoutTime(asked)));
-    return true;
-  } catch {
-    // Storage is off or full, and the caller says so.
-    return false;
-  }
+  return storeEntry(toKey(viewer), toSearch(withoutTime(asked)));
 }
 
 /** Forgets what a person saved in this browser. */
 export function forgetFilters(viewer: string): void {
-  try {
-    localStorage.removeItem(toKey(viewer));
-  } catch {
-    // A browser that stores nothing has nothing to forget.
-  }
+  storeEntry(toKey(viewer), null);
 }

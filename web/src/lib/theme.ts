@@ -1,3 +1,5 @@
+import { readEntry, storeEntry } from './browser-storage.js';
+
 /** The themes that a person can choose. `system` follows the machine and is the default. */
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -16,13 +18,8 @@ export function nextTheme(theme: Theme): Theme {
 
 /** The remembered theme; `system` when there is none or the browser stores nothing. */
 export function findTheme(): Theme {
-  try {
-    const stored = localStorage.getItem(key);
-    return stored === 'light' || stored === 'dark' ? stored : 'system';
-  } catch {
-    // Storage is off: follow the system.
-    return 'system';
-  }
+  const stored = readEntry(key);
+  return stored === 'light' || stored === 'dark' ? stored : 'system';
 }
 
 /**
@@ -32,11 +29,5 @@ export function findTheme(): Theme {
 export function applyTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
-
-  try {
-    if (theme === 'system') localStorage.removeItem(key);
-    else localStorage.setItem(key, theme);
-  } catch {
-    // A browser that stores nothing still shows the theme.
-  }
+  storeEntry(key, theme === 'system' ? null : theme);
 }

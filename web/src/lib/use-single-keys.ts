@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { STORAGE_KEYS } from './browser-storage.js';
+import { readEntry, STORAGE_KEYS, storeEntry } from './browser-storage.js';
 
 /**
  * Whether single-key shortcuts work, as the person chose on this computer. They do unless switched
@@ -8,11 +8,10 @@ import { STORAGE_KEYS } from './browser-storage.js';
  */
 export function useSingleKeys(viewer: string): readonly [boolean, (areOn: boolean) => void] {
   const key = `${STORAGE_KEYS}${viewer}:single-keys`;
-  const [areOn, setAreOn] = useState(() => localStorage.getItem(key) !== 'off');
+  const [areOn, setAreOn] = useState(() => readEntry(key) !== 'off');
   const change = (next: boolean) => {
     setAreOn(next);
-    if (next) localStorage.removeItem(key);
-    else localStorage.setItem(key, 'off');
+    storeEntry(key, next ? null : 'off');
   };
   return [areOn, change];
 }

@@ -6,7 +6,7 @@ import { Link, useSearchParams } from 'react-router';
 import { askAgain } from '#graphql/ask-again.js';
 import type { AccountPageQuery, AccountPageQueryVariables } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
-import { clearBrowserStorage } from '#lib/browser-storage.js';
+import { clearBrowserStorage, findLocalStorage } from '#lib/browser-storage.js';
 import { formatMarking } from '#lib/format.js';
 import { tokenScopes } from '#lib/token-scopes.js';
 import { adminPages } from '#parts/admin-pages.js';
@@ -182,7 +182,11 @@ export function AccountPage() {
       </Section>
       <Actions>
         {sessions.length === 0 ? null : (
-          <form method="post" action="/sign-out" onSubmit={() => clearBrowserStorage(localStorage)}>
+          <form
+            method="post"
+            action="/sign-out"
+            onSubmit={() => clearBrowserStorage(findLocalStorage())}
+          >
             <Button type="submit" look="main">
               Sign out
             </Button>

@@ -3,6 +3,8 @@ import { useId, useRef, useState } from 'react';
 import { kindWords } from '#features/boards/pack-words.js';
 import { PaperMark } from '#features/boards/PaperMark.js';
 import { useChange } from '#graphql/use-change.js';
+import { findLocalStorage } from '#lib/browser-storage.js';
+import { useLeaveWarning } from '#lib/use-leave-warning.js';
 import { Actions } from '#ui/Actions.js';
 import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
@@ -69,8 +71,9 @@ interface WritingProps extends Omit<WriteTextProps, 'writers'> {
 
 function Writing({ text, suggestion, at, labelId, onChanged }: WritingProps) {
   const { id, body: saved, version } = text;
-  const [kept] = useState(() => findTextDraft(localStorage, at.viewer, id));
+  const [kept] = useState(() => findTextDraft(findLocalStorage(), at.viewer, id));
   const [draft, setDraft] = useState(kept);
+  const [isKept, setIsKept] = useState(true);
   const [problem, setProblem] = useState<string | null>(null);
   const [announcement, setAnnouncement] = useState('');
   const area = useRef<HTMLTextAreaElement>(null);
@@ -80,23 +83,26 @@ function Writing({ text, suggestion, at, labelId, onChanged }: WritingProps) {
   const body = draft?.body ?? saved;
   const isUnsaved = draft !== null && draft.body !== saved;
   const isClash = isUnsaved && draft.version !== version;
+  useLeaveWarning(isUnsaved && !isKept);
 
   const write = (words: string, seen = draft?.version ?? version) => {
     const next = { body: words, version: seen };
     setDraft(next);
     setAnnouncement('');
     tellWriting();
-    storeTextDraft(localStorage, { viewer: at.viewer, text: id }, next);
+    setIsKept(storeTextDraft(findLocalStorage(), { viewer: at.viewer, text: id }, next));
   };
   const forget = () => {
     setDraft(null);
-    storeTextDraft(localStorage, { viewer: at.viewer, text: id }, null);
+    storeTextDraft(findLocalStorage(), { viewer: at.viewer, text: id }, null);
   };
   const save = async (isReady: boolean) => {
     const sent = await send({ input: { id, version: draft?.version ?? version, body, isReady } });
     if (sent === null) return;
     if (!sent.ok) {
-      setProblem(`${sent.sentence} Your words are kept in this browser.`);
+      setProblem(
+        `${sent.sentence} ${isKept ? 'Your words are kept in this browser.' : 'Your words are only on this page, because this browser does not allow storage: copy them before you leave it.'}`,
+      );
       return;
     }
     const [wrong] = sent.data.writeCommentary.problems;

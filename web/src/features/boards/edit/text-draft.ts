@@ -19,21 +19,26 @@ export function findTextDraft(storage: Storage, viewer: string, text: string): T
     const { body, version } = kept;
     return typeof body === 'string' && typeof version === 'number' ? { body, version } : null;
   } catch {
-    // Storage is off, or has something else: nothing is kept.
+    // Data from another version may not be JSON.
     return null;
   }
 }
 
-/** Keeps text until it is saved. Null removes it. */
+/**
+ * Keeps text until it is saved. Null removes it. False if the browser stores nothing, or has no
+ * space.
+ */
 export function storeTextDraft(
   storage: Storage,
   { viewer, text }: { readonly viewer: string; readonly text: string },
   kept: TextDraft | null,
-): void {
+): boolean {
   try {
     if (kept === null) storage.removeItem(keyOf(viewer, text));
     else storage.setItem(keyOf(viewer, text), JSON.stringify(kept));
+    return true;
   } catch {
-    // A browser that stores nothing still has the text on the page.
+    // Storage is off or full; the caller says so.
+    return false;
   }
 }

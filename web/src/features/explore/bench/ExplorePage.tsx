@@ -7,6 +7,7 @@ import { useSchema } from '#features/explore/schema/use-schema.js';
 import { type ClaimedWindow, claimWindow } from '#features/explore/storage/claim-window.js';
 import { toId } from '#features/explore/to-id.js';
 import { useChoices } from '#graphql/use-choices.js';
+import { findLocalStorage, findSessionStorage } from '#lib/browser-storage.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { Button } from '#ui/Button.js';
 import { PlainPage } from '#ui/PlainPage.js';
@@ -54,13 +55,16 @@ function useClaimedWindow(viewer: string | null): ClaimedWindow | null {
     let isGone = false;
     let release = (): void => undefined;
     const locks = 'locks' in navigator ? navigator.locks : null;
-    void claimWindow(viewer, { storage: localStorage, session: sessionStorage, locks, toId }).then(
-      (found) => {
-        release = found.release;
-        if (isGone) release();
-        else setClaimed(found);
-      },
-    );
+    void claimWindow(viewer, {
+      storage: findLocalStorage(),
+      session: findSessionStorage(),
+      locks,
+      toId,
+    }).then((found) => {
+      release = found.release;
+      if (isGone) release();
+      else setClaimed(found);
+    });
     return () => {
       isGone = true;
       release();

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { isPart } from '#features/explore/ask.js';
 import { readJson } from '#features/explore/storage/stored-questions.js';
-import { STORAGE_KEYS } from '#lib/browser-storage.js';
+import { readEntry, STORAGE_KEYS, storeEntry } from '#lib/browser-storage.js';
 
 /** Which panes besides the answer are open. */
 export interface Panes {
@@ -20,23 +20,12 @@ export function usePanes(viewer: string) {
   const change = (part: Partial<Panes>) => {
     const next = { ...panes, ...part };
     setPanes(next);
-    try {
-      localStorage.setItem(key, JSON.stringify(next));
-    } catch {
-      // Without storage the panes are still shown.
-    }
+    storeEntry(key, JSON.stringify(next));
   };
   return { panes, change };
 }
 
 function findPanes(key: string): Panes {
-  try {
-    const kept = readJson(localStorage.getItem(key));
-    return isPart(kept)
-      ? { builder: kept.builder !== false, text: kept.text === true }
-      : firstVisit;
-  } catch {
-    // Storage is off or has something else: treat this as the first visit.
-    return firstVisit;
-  }
+  const kept = readJson(readEntry(key));
+  return isPart(kept) ? { builder: kept.builder !== false, text: kept.text === true } : firstVisit;
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 
+import { findLocalStorage } from '#lib/browser-storage.js';
 import { formatInstant } from '#lib/format.js';
 
 import { findLastRun } from './find-last-run.js';
@@ -21,7 +22,9 @@ interface SavedFactsProps {
 /** A question's owner, who can see it, its version, its last run and its cost, in one line. */
 export function SavedFacts({ saved, viewer, values }: SavedFactsProps) {
   const { text, latestVersion, savedAt, owner, agency } = saved;
-  const [lastRun] = useState(() => findLastRun(localStorage, { text, viewer, now: Date.now() }));
+  const [lastRun] = useState(() =>
+    findLastRun(findLocalStorage(), { text, viewer, now: Date.now() }),
+  );
   const facts = [
     {
       name: 'Owner',

@@ -27,6 +27,7 @@ import {
   nothingPicked,
   type QuestionText,
 } from '#features/explore/workbench.type.js';
+import { findLocalStorage } from '#lib/browser-storage.js';
 
 import { findOperation } from './find-operation.js';
 import { announceRun, describeOutcome } from './summarise-run.js';
@@ -62,7 +63,7 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
   const { last, answered } = runs[question.id] ?? nothingRun;
   const [picks, setPicks] = useState<Readonly<Record<string, AnswerPicks>>>({});
   const [announcement, setAnnouncement] = useState('');
-  const [history, setHistory] = useState(() => readHistory(localStorage, viewer, Date.now()));
+  const [history, setHistory] = useState(() => readHistory(findLocalStorage(), viewer, Date.now()));
 
   const context = useMemo(() => ({ schema, measures: choices.measures }), [schema, choices]);
   const read = useMemo(() => readVariables(question.text, schema), [question.text, schema]);
@@ -126,14 +127,14 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
       () => now.name,
     );
     if (name !== now.name) store.update((before) => changeQuestion(before, now.id, { name }));
-    addToHistory(localStorage, viewer, {
+    addToHistory(findLocalStorage(), viewer, {
       text,
       variables: filled,
       name,
       at: done.startedAt.toISOString(),
       outcome: describeOutcome(done),
     });
-    setHistory(readHistory(localStorage, viewer, Date.now()));
+    setHistory(readHistory(findLocalStorage(), viewer, Date.now()));
   };
   const change = (part: Partial<QuestionText>) => {
     store.update((before) =>

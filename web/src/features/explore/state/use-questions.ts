@@ -7,6 +7,7 @@ import {
 } from '#features/explore/questions/question-store.js';
 import type { ClaimedWindow } from '#features/explore/storage/claim-window.js';
 import { storeQuestions } from '#features/explore/storage/stored-questions.js';
+import { findLocalStorage } from '#lib/browser-storage.js';
 
 interface Questions {
   readonly store: QuestionStore;
@@ -23,7 +24,7 @@ export function useQuestions(
   const [isKept, setIsKept] = useState(true);
   const [store] = useState(() =>
     createQuestionStore(first, (open) =>
-      setIsKept(storeQuestions(localStorage, { viewer, window: name, at: Date.now() }, open)),
+      setIsKept(storeQuestions(findLocalStorage(), { viewer, window: name, at: Date.now() }, open)),
     ),
   );
   useEffect(() => {

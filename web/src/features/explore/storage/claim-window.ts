@@ -50,7 +50,11 @@ export async function claimWindow(
     release: Release,
     open = readStoredQuestions(storage, viewer, window),
   ): ClaimedWindow => {
-    session.setItem(SESSION, window);
+    try {
+      session.setItem(SESSION, window);
+    } catch {
+      // Storage is off or full: after a reload, this window counts as a new one.
+    }
     return { window, open, release };
   };
   const others = listWindows(storage, viewer);

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 
 import { type AnswerView, answerViews } from '#features/explore/answer-view.js';
+import { readEntry, storeEntry } from '#lib/browser-storage.js';
 
 const key = 'stronghold:explore-view';
 
 /** The view that was last used on this computer; the table by default. */
 export function readStoredView(): AnswerView {
-  return answerViews.find((each) => each === read()) ?? 'table';
+  return answerViews.find((each) => each === readEntry(key)) ?? 'table';
 }
 
 /** The view that was last used on this computer, and a function that changes it. */
@@ -14,20 +15,7 @@ export function useStoredView(): readonly [AnswerView, (view: AnswerView) => voi
   const [view, setView] = useState(readStoredView);
   const change = (next: AnswerView) => {
     setView(next);
-    try {
-      localStorage.setItem(key, next);
-    } catch {
-      // In a browser that stores nothing, the table is opened again.
-    }
+    storeEntry(key, next);
   };
   return [view, change];
-}
-
-function read(): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    // Storage is off: nothing is stored.
-    return null;
-  }
 }
