@@ -3,9 +3,9 @@ import type { Part } from '#domain/measures/measure.js';
 import { exactAgencyIds, type Families, isCleared, type Viewer } from './viewer.js';
 
 /**
- * Who sees which figures. Police staff with access up to OFFICIAL-SENSITIVE, and people cleared for
- * the whole partnership, are CLEARED. Everybody else is a PARTNER: councils, charities, and police
- * staff with access up to OFFICIAL.
+ * Who sees which figures, and what a council may see. Police staff with access up to
+ * OFFICIAL-SENSITIVE, and people cleared for the whole partnership, are CLEARED. Everybody else is
+ * a PARTNER: councils, charities, and police staff with access up to OFFICIAL.
  */
 export type Policy =
   /** Sees true counts. */

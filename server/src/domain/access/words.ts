@@ -65,7 +65,7 @@ export function describeVisibility(
         ? `Opens the records of ${own.length} agencies.`
         : `Opens the records of ${joinWords(own.map((id) => agencies.get(id) ?? 'an agency'))}.`,
   } as const;
-  const may = described.filter(
+  const allowed = described.filter(
     (action) =>
       grants.some((grant) => doesAllow(grant, action, {})) &&
       (!scopes || isAllowedByScopes(scopes, action)),
@@ -78,8 +78,8 @@ export function describeVisibility(
   return [
     !scopes || isAllowedByScopes(scopes, 'SEE_FIGURES') ? figures : 'Cannot see figures.',
     records[scope.kind],
-    ...(may.length > 0
-      ? [`May ${joinWords(may.map((action) => actionRules[action].words))}.`]
+    ...(allowed.length > 0
+      ? [`May ${joinWords(allowed.map((action) => actionRules[action].words))}.`]
       : []),
   ];
 }

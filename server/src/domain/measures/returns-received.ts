@@ -1,3 +1,8 @@
+/**
+ * Declares the measure for returns received on time. Its figures are worked out in
+ * domain/figures/figure/figure.ts from sums (sums.ts here), shown by the blocks of
+ * domain/pages/declared/overview.ts, and explained to readers by their description and formula.
+ */
 import { type Dimension, quarterlyDimensions } from './dimensions.js';
 import { type Measure, type Part, plainShare, plural, plus, singular } from './measure.js';
 

@@ -58,8 +58,8 @@ export function grantAccess(
 ): Promise<Changed<string>> {
   const { database, actor, referenceData } = changing;
   return database.write(async (transaction) => {
-    const may = can(actor, 'MANAGE_PEOPLE', toPermissionScope(grant, referenceData.places));
-    if (!may.ok) return deny(may.sentence);
+    const permission = can(actor, 'MANAGE_PEOPLE', toPermissionScope(grant, referenceData.places));
+    if (!permission.ok) return deny(permission.sentence);
     const who =
       typeof to === 'string'
         ? await findKnown(transaction, to)
@@ -95,8 +95,8 @@ export function endGrant(changing: AccessChangeContext, id: string): Promise<Cha
         'There is no such grant, or it has already ended. Reload the person’s page.',
         'grant',
       );
-    const may = can(actor, 'MANAGE_PEOPLE', toPermissionScope(grant, referenceData.places));
-    if (!may.ok) return deny(may.sentence);
+    const permission = can(actor, 'MANAGE_PEOPLE', toPermissionScope(grant, referenceData.places));
+    if (!permission.ok) return deny(permission.sentence);
     await endGrants(transaction, [id], actor.personId);
     const person = await findPerson(transaction, grant.personId);
     logChange(transaction, changing, {
@@ -237,8 +237,8 @@ async function addNewcomer(
   { actor }: Pick<AccessChangeContext, 'actor'>,
   { name, agencyId, email, subject }: NewPerson,
 ): Promise<Changed<StoredPerson>> {
-  const may = can(actor, 'MANAGE_PEOPLE', { agencyIds: [agencyId] });
-  if (!may.ok) return deny(may.sentence);
+  const permission = can(actor, 'MANAGE_PEOPLE', { agencyIds: [agencyId] });
+  if (!permission.ok) return deny(permission.sentence);
   if (name.trim() === '')
     return refuse('Give the post or the name by which this person is shown.', 'newPerson');
   if ((email === null) === (subject === null))

@@ -36,10 +36,10 @@ export function setClaimRule(
         'replaces',
       );
     for (const each of [former, rule]) {
-      const may = each
+      const permission = each
         ? can(actor, 'MANAGE_PEOPLE', toPermissionScope(each, referenceData.places))
         : null;
-      if (may && !may.ok) return deny(may.sentence);
+      if (permission && !permission.ok) return deny(permission.sentence);
     }
     if (former && rule && isSameRule(former, rule)) return done(former.id);
     if (rule) {

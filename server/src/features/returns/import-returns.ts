@@ -124,8 +124,9 @@ export type ImportOutcome =
 
 /**
  * Screens one agency's returns, each for one quarter, and publishes all or none of them. Everything
- * happens in one transaction: if the process ends, at any moment, nothing has changed. A return
- * becomes a figure like this: it is screened and staged (stage-returns.ts), written into the
+ * happens in one transaction: if the process ends, at any moment, nothing has changed.
+ *
+ * How a return becomes a figure: it is screened and staged (stage-returns.ts), written into the
  * records (record-writer.store.ts), added up in rollups (make-rollups.store.ts), read from there
  * for a question (features/figures/*.reader.ts) and turned into a figure
  * (domain/figures/table/table.ts).

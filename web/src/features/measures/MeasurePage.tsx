@@ -133,13 +133,13 @@ function toOpenTools(
   viewer: ChoicesQuery['viewer'],
   agency: AgencyChoice | null,
 ): MeasureTools {
-  const may = (action: ViewerAction) =>
+  const isAllowed = (action: ViewerAction) =>
     viewer.viewingAs === null && viewer.actions.includes(action);
   return {
     ...tools,
     TargetTool: canSetTarget(viewer, agency) ? tools.TargetTool : Nothing,
-    AddEventTool: may('ADD_EVENTS') ? tools.AddEventTool : Nothing,
-    EventsTool: may('ADD_EVENTS') ? tools.EventsTool : tools.EventsToRead,
+    AddEventTool: isAllowed('ADD_EVENTS') ? tools.AddEventTool : Nothing,
+    EventsTool: isAllowed('ADD_EVENTS') ? tools.EventsTool : tools.EventsToRead,
   };
 }
 
