@@ -150,13 +150,15 @@ export const STEPS: readonly BuildStep[] = [
 ];
 
 /**
- * Runs, in order, the steps whose output is missing or was made from inputs other than the current
- * ones. Waits while another process builds in this clone.
+ * Runs the steps whose output is missing or was made from inputs other than the current ones: the
+ * steps of one room in order, and different rooms at the same time, because none needs the output
+ * of another. Waits while another process builds in this clone.
  *
  * @param report is called for each step before it begins, and before it waits
  * @param only the names of the steps to run, if not all
- * @returns the names of the steps that ran
- * @throws BuildFailure if a command fails, with what it printed
+ * @returns the names of the steps that ran, in their order
+ * @throws BuildFailure if a command fails, with what it printed; the other rooms' steps have then
+ * ended too
  */
 export async function buildStale(
   report: (step: string) => void,
@@ -171,9 +173,19 @@ export async function buildStale(
       path.join(cache, 'building'),
       () => report('waiting for another build in this folder'),
       async () => {
-        const made: string[] = [];
-        for (const step of wanted) if (await makeIfStale(step, report)) made.push(step.name);
-        return made;
+        const rooms = [...new Set(wanted.map(({ room }) => room))];
+        const ends = await Promise.allSettled(
+          rooms.map((room) =>
+            makeInOrder(
+              wanted.filter((step) => step.room === room),
+              report,
+            ),
+          ),
+        );
+        return ends.flatMap((end) => {
+          if (end.status === 'rejected') throw end.reason;
+          return end.value;
+        });
       },
     );
   } catch (error) {
@@ -196,7 +208,7 @@ export function toBuildFailure(error: unknown): unknown {
 
 /** Whether no step has to run. Writes nothing, so a built clone may be read-only. */
 async function areUpToDate(steps: readonly BuildStep[]): Promise<boolean> {
-  for (const step of steps) if (!(await isUpToDate(step, await hashInputs(step)))) return false;
+  for (const step of steps) if (!(await isUpToDate(step, hashInputs(step)))) return false;
   return true;
 }
 
@@ -204,8 +216,17 @@ async function isUpToDate(step: BuildStep, hash: string): Promise<boolean> {
   return existsSync(path.join(root, step.output)) && (await stampOf(step).isOf(hash));
 }
 
+async function makeInOrder(
+  steps: readonly BuildStep[],
+  report: (step: string) => void,
+): Promise<readonly string[]> {
+  const made: string[] = [];
+  for (const step of steps) if (await makeIfStale(step, report)) made.push(step.name);
+  return made;
+}
+
 async function makeIfStale(step: BuildStep, report: (step: string) => void): Promise<boolean> {
-  const hash = await hashInputs(step);
+  const hash = hashInputs(step);
   if (await isUpToDate(step, hash)) return false;
 
   report(step.name);
@@ -216,14 +237,20 @@ async function makeIfStale(step: BuildStep, report: (step: string) => void): Pro
   return true;
 }
 
-function stampOf({ name }: BuildStep): Stamp {
-  return new Stamp(path.join(cache, name.replaceAll(' ', '-')));
+function stampOf(step: BuildStep): Stamp {
+  return new Stamp(path.join(cache, stampNameOf(step)));
+}
+
+/** The step's name for its files in the cache. */
+function stampNameOf({ name }: BuildStep): string {
+  return name.replaceAll(' ', '-');
 }
 
 /** Makes the folder elsewhere with the step's command, and then replaces the old folder. */
 async function makeFolder(step: BuildStep, folder: string): Promise<void> {
-  const made = path.join(cache, 'in-the-making');
-  const old = path.join(cache, 'replaced');
+  const own = stampNameOf(step);
+  const made = path.join(cache, `${own}-in-the-making`);
+  const old = path.join(cache, `${own}-replaced`);
   await rm(made, { recursive: true, force: true });
   await runTool({ ...step, command: [...step.command, `--outdir=${made}`] });
   await rm(old, { recursive: true, force: true });
@@ -233,8 +260,8 @@ async function makeFolder(step: BuildStep, folder: string): Promise<void> {
 }
 
 /** Hashes a step's command and inputs, but not its output, which may be among the inputs. */
-async function hashInputs({ command, inputs, output }: BuildStep): Promise<string> {
-  return `${command.join(' ')} ${await hashContents(root, inputs, output)}`;
+function hashInputs({ command, inputs, output }: BuildStep): string {
+  return `${command.join(' ')} ${hashContents(root, inputs, output)}`;
 }
 
 async function runTool({ name, room, command, env }: BuildStep): Promise<void> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Folders that are never among the inputs of a build. */
@@ -8,36 +8,29 @@ const IGNORED = new Set(['node_modules', 'dist', 'generated', '.cache']);
 
 /**
  * One hash over the names and contents of files, and of all files below folders, without `output`.
- * Missing files are included as missing.
+ * Missing files are included as missing. Reads one file after another: in parallel, thousands of
+ * files would be open at once.
  */
-export async function hashContents(
-  root: string,
-  inputs: readonly string[],
-  output: string,
-): Promise<string> {
+export function hashContents(root: string, inputs: readonly string[], output: string): string {
   const hash = createHash('sha256').update(process.version);
-  for (const input of inputs) {
-    for (const file of await listFiles(path.join(root, input))) {
-      if (file === path.join(root, output)) continue;
-      hash
-        .update(path.relative(root, file))
-        .update('\0')
-        .update(await readFile(file))
-        .update('\0');
-    }
+  for (const file of inputs.flatMap((input) => listFiles(path.join(root, input)))) {
+    if (file === path.join(root, output)) continue;
+    hash.update(path.relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
 }
 
-async function listFiles(item: string): Promise<readonly string[]> {
-  if (!existsSync(item)) return [];
-  const entries = await readdir(item, { withFileTypes: true }).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return null;
-    throw error;
-  });
-  if (entries === null) return [item];
-  const kept = entries.filter(({ name }) => !IGNORED.has(name)).map(({ name }) => name);
-  return (await Promise.all(kept.sort().map((name) => listFiles(path.join(item, name))))).flat();
+/** The file itself, or all files below a folder, in the order of their names. */
+function listFiles(item: string): readonly string[] {
+  const found = statSync(item, { throwIfNoEntry: false });
+  if (found?.isDirectory() !== true) return found ? [item] : [];
+  return readdirSync(item, { withFileTypes: true })
+    .filter(({ name }) => !IGNORED.has(name))
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+    .flatMap((entry) => {
+      const inside = path.join(item, entry.name);
+      return entry.isFile() ? [inside] : listFiles(inside);
+    });
 }
 
 /**
