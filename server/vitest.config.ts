@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+import { builtFile, loadBuilt } from './built-modules.js';
+
 const all = ['{src,attack}/**/*.test.ts'];
 
 /** Tests that need neither a database nor a server, apart from all of `src/domain`. */
@@ -28,9 +30,16 @@ const isolated = 'src/features/measures/new-measure.test.ts';
 /** `pnpm test:deep` tries more cases of each property, and runs the tests that take minutes. */
 const isDeep = process.env.STRONGHOLD_TESTS === 'deep';
 
+/**
+ * `npm test` builds the server first, and tests it as it runs. A run of single files takes the
+ * sources, so that nothing has to be built after each change.
+ */
+const isOfBuilt = process.env.STRONGHOLD_TESTS_OF === 'built';
+
 const shared = {
   // Two copies of graphql must not meet (graphql ships both module kinds).
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+  plugins: isOfBuilt ? [loadBuilt()] : [],
 };
 /**
  * These limits do not assert speed: they end what hangs, and leave time for a slow, busy machine.
@@ -45,8 +54,15 @@ const patience = {
  * of one file takes half as long. Installing other packages empties it, and so does
  * `npx vitest --clearCache`.
  */
-const experimental = { fsModuleCache: true };
-const common = { ...patience, experimental, provide: { isDeep } };
+const experimental = { fsModuleCache: !isOfBuilt };
+const common = {
+  ...patience,
+  experimental,
+  provide: { isDeep },
+  ...(isOfBuilt ? { server: { deps: { external: [builtFile] } } } : {}),
+};
+/** With this condition, Node loads the built modules that a built module imports. */
+const conditions = isOfBuilt ? ['--conditions=built'] : [];
 
 /**
  * Most code of a test runs a few times: without waiting longer before optimising it, a fifth of the
@@ -70,7 +86,10 @@ export default defineConfig({
     globalSetup: ['src/testing/database-server.ts'],
     projects: [
       // A process runs its files one after the other without loading everything again for each.
-      { ...shared, test: { ...common, name: 'rules', include: pure, isolate: false } },
+      {
+        ...shared,
+        test: { ...common, name: 'rules', include: pure, isolate: false, execArgv: conditions },
+      },
       {
         ...shared,
         test: {
@@ -79,10 +98,13 @@ export default defineConfig({
           include: all,
           exclude: [...pure, isolated],
           isolate: false,
-          execArgv: shortLived,
+          execArgv: [...shortLived, ...conditions],
         },
       },
-      { ...shared, test: { ...common, name: 'catalogue', include: [isolated] } },
+      {
+        ...shared,
+        test: { ...common, name: 'catalogue', include: [isolated], execArgv: conditions },
+      },
     ],
   },
 });

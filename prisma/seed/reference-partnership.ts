@@ -1,10 +1,12 @@
+// By the package's name: the built module is in another folder than the files.
+import agencies from '@stronghold/prisma/seed/reference/agencies.json' with { type: 'json' };
+import areas from '@stronghold/prisma/seed/reference/areas.json' with { type: 'json' };
+
 import type {
   DemonstrationAgency,
   DemonstrationArea,
   Partnership,
 } from './demonstration/partnership.js';
-import agencies from './reference/agencies.json' with { type: 'json' };
-import areas from './reference/areas.json' with { type: 'json' };
 
 /** The partnership of the reference files, without a database. */
 export const referencePartnership: Partnership = {

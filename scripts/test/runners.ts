@@ -123,6 +123,8 @@ async function run(
       ...process.env,
       ...(isDeep ? { STRONGHOLD_TESTS: 'deep' } : {}),
       ...(isThrownAway ? { STRONGHOLD_TESTS_SERVER: 'thrown away' } : {}),
+      // The server's tests load what the run has built: see server/vitest.config.ts.
+      STRONGHOLD_TESTS_OF: 'built',
       DATABASE_URL: databaseUrl,
       PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
       ...(drawsPages ? { TMPDIR: folder } : {}),
