@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Dimension } from '#domain/measures/dimensions.js';
 import { findBrowser } from '#platform/find-browser.js';
-import { createDemonstrationDatabase } from '#testing/demonstration-database.js';
 import type { TestDatabase } from '#testing/test-database.js';
 import { isDeep, runs } from '@stronghold/prisma/testing/depth';
 
 import { addOutcomes, attack, attackInto } from './attack.js';
+import { createDemonstrationDatabase } from './demonstration-database.js';
 import { toAnchors } from './doors.js';
 import { cellTables } from './every-table.js';
 import { familiesOf } from './families.js';

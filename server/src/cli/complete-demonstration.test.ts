@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { createDemonstrationDatabase } from '#testing/demonstration-database.js';
+import { createDemonstrationDatabase } from '#attack/demonstration-database.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 import { completeDemonstration } from './complete-demonstration.js';

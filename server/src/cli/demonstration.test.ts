@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { createDemonstrationDatabase } from '#attack/demonstration-database.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { findWrongFlags } from '#features/returns/record-links.store.js';
 import { findWrongCells } from '#features/returns/verify-rollups.store.js';
-import { createDemonstrationDatabase } from '#testing/demonstration-database.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { prepareInstallation } from '@stronghold/prisma/installation';

@@ -1,7 +1,7 @@
-import { loadAttackData } from '#attack/attack-database.js';
+import { copyKeptDatabase } from '#testing/kept-database.js';
+import type { TestDatabase } from '#testing/test-database.js';
 
-import { copyKeptDatabase } from './kept-database.js';
-import type { TestDatabase } from './test-database.js';
+import { loadAttackData } from './attack-database.js';
 
 /**
  * A copy of the demonstration partnership of 24 November 2026, with the secret and salt of the
