@@ -19,7 +19,7 @@ const pure = [
   'src/features/returns/sending/receive-files.property.test.ts',
   'src/features/returns/workbook/*.test.ts',
   'src/graphql/{kept-field,written-answers}.test.ts',
-  'src/platform/{bank-holidays,slots,heavy-work,metrics}.test.ts',
+  'src/platform/{bank-holidays,slots,heavy-work,idle-memory,metrics}.test.ts',
   'src/platform/standbys/choose-standby.test.ts',
   'src/platform/http/{bound-connections,file-charge,html-page,is-matched,response-closed}.test.ts',
 ];

@@ -26,6 +26,7 @@ import { keepPagesReady } from './features/pages/ready-pages.js';
 import { type Clock, createClock } from './platform/clock.js';
 import { Database } from './platform/database.js';
 import type { FoundBrowser } from './platform/find-browser.js';
+import { collectWhenIdle } from './platform/idle-memory.js';
 import { isLoopback } from './platform/loopback.js';
 import type { PreparedDatabase } from './platform/prepare-database.js';
 import { refuseToServe, type Settings, type StartArguments } from './platform/settings.js';
@@ -104,6 +105,8 @@ export async function runServer(run: ServerRun): Promise<void> {
   await tellAddress(address);
   mail.start(address);
   if (isDemonstration && jobs.parts) atEnd(makePacksMeanwhile(jobs.parts, logger));
+  const endCollecting = collectWhenIdle();
+  atEnd(async () => endCollecting());
   steps.say(
     `Stronghold is ready: ${address}${provider ? ` (people open ${provider.publicUrl} and sign in at ${provider.issuer})` : ''}`,
   );
