@@ -40,7 +40,7 @@ function findUsable(find: () => Storage): Storage {
   }
 }
 
-/** An entry on this computer; null if there is none. */
+/** What is stored on this computer under a key; null if nothing is. */
 export function readEntry(key: string): string | null {
   return findLocalStorage().getItem(key);
 }

@@ -101,7 +101,7 @@ function Writing({ text, suggestion, at, labelId, onChanged }: WritingProps) {
     if (sent === null) return;
     if (!sent.ok) {
       setProblem(
-        `${sent.sentence} ${isKept ? 'Your words are kept in this browser.' : 'Your words are only on this page, because this browser does not allow storage: copy them before you leave it.'}`,
+        `${sent.sentence} ${isKept ? 'Your words are kept in this browser.' : 'Your words are only on this page, because this browser could not keep them: copy them before you leave it.'}`,
       );
       return;
     }
