@@ -22,8 +22,8 @@ const sql = '(node_modules/(@prisma|pg|pg-copy-streams|sql-template-tag)/|^prism
  * included. A new folder is added here.
  */
 const domainFolders = [
-  'measures question access audit mail ownership contacts inbox records schedules alerts returns disclosure figures quality retention return-requests targets return-calendar agency-register',
-  'scorecard events findings saved-queries pages my-page packs cost',
+  'measures question access returned audit mail ownership contacts inbox records schedules alerts returns disclosure figures quality retention return-requests targets return-calendar agency-register',
+  'scorecard events funnel findings saved-queries pages my-page packs cost',
 ].flatMap((line) => line.split(' '));
 
 /** The folders in `domain/figures`, lowest first. */
@@ -59,6 +59,7 @@ const insides = {
   'server/src/domain/access/': 'numbers .',
   'server/src/domain/disclosure/': 'axes .',
   'server/src/domain/packs/': '. round',
+  'server/src/domain/returns/': '. staged moderation',
   'server/src/platform/': 'standbys . audit mail backup http jobs',
   'server/src/features/packs/': '. sections actions files revisions round steps writing',
   'server/src/features/packs/files/': '. pdf slides workbook download',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Policy } from '#domain/access/policy.js';
 import { quarterOf } from '#domain/quarter.js';
-import { type ListedReturn, redactReturn } from '#domain/returns/return-list.js';
+import { type ListedReturn, redactReturn } from '#domain/returned/return-list.js';
 
 import { settle } from './anchors.js';
 import { attack } from './attack.js';

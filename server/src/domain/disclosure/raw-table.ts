@@ -3,8 +3,8 @@ import type { MeasureKey } from '#domain/measures/catalogue.js';
 import type { Sums } from '#domain/measures/sums.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
-import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
-import type { LatePublishing } from '#domain/returns/revisions.js';
+import type { ReturnedQuarter } from '#domain/returned/returned-quarters.js';
+import type { LatePublishing } from '#domain/returned/revisions.js';
 
 import type { CellTable } from './cells.js';
 import type { DisclosurePlan } from './disclosure-plan.js';

@@ -8,7 +8,7 @@ import type { Quarter } from '#domain/quarter.js';
 import { type Filter, mayHold } from '#domain/question/filter.js';
 import { MAX_ROWS, type Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { owedIn, type ReturnedQuarter } from '#domain/returns/returned-quarters.js';
+import { owedIn, type ReturnedQuarter } from '#domain/returned/returned-quarters.js';
 import { rangeOf } from '#domain/time.js';
 
 /** A change between two closed quarters, to be broken down. */

@@ -1,5 +1,5 @@
 import type { Issue } from '#domain/returns/issue.js';
-import { type Acknowledgement, toFindingId } from '#domain/returns/staged-return.js';
+import { type Acknowledgement, toFindingId } from '#domain/returns/staged/staged-return.js';
 
 /** Warnings about one column with the same reason. */
 export interface AcknowledgedGroup {

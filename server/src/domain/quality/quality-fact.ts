@@ -1,5 +1,5 @@
 import type { Quarter } from '#domain/quarter.js';
-import type { ReturnState } from '#domain/returns/return-state.js';
+import type { ReturnState } from '#domain/returned/return-state.js';
 
 /** What is known about one agency's return of one dataset for one quarter. */
 export interface QualityFact {

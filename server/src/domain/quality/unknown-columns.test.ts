@@ -6,7 +6,7 @@ import { ocgs } from '#domain/returns/ocgs.js';
 import { referrals } from '#domain/returns/referrals.js';
 import { reports } from '#domain/returns/reports.js';
 import { resources } from '#domain/returns/resources.js';
-import { toFindingId } from '#domain/returns/staged-return.js';
+import { toFindingId } from '#domain/returns/staged/staged-return.js';
 
 import { groupAcknowledged } from './acknowledged.js';
 import { emptyIsAnAnswer, unknownColumns } from './unknown-columns.js';

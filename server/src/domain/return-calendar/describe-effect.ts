@@ -10,8 +10,8 @@ import {
   type ListedReturn,
   listReturns,
   type SentReturn,
-} from '#domain/returns/return-list.js';
-import type { ReturnState } from '#domain/returns/return-state.js';
+} from '#domain/returned/return-list.js';
+import type { ReturnState } from '#domain/returned/return-state.js';
 
 import { statusConsequences } from './period-change.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { ListedReturn } from '#domain/returns/return-list.js';
+import type { ListedReturn } from '#domain/returned/return-list.js';
 
 import { countDaysLate, findLateReturns, writeRequest } from './return-request.js';
 

@@ -2,7 +2,7 @@ import { type Dataset, datasets } from '#domain/lists.js';
 import { countInWords } from '#domain/number-words.js';
 import { countDays, formatDate, type PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
-import type { ListedReturn } from '#domain/returns/return-list.js';
+import type { ListedReturn } from '#domain/returned/return-list.js';
 
 /** The returns for one quarter that one agency can be asked for. */
 export interface LateReturns {

@@ -2,7 +2,7 @@ import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { allDatasets, type Dataset } from '#domain/lists.js';
 import { memoise } from '#domain/memoise.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { owedIn, type QuarterOwed } from '#domain/returns/returned-quarters.js';
+import { owedIn, type QuarterOwed } from '#domain/returned/returned-quarters.js';
 
 import type { CardParams } from './ask-headlines.js';
 

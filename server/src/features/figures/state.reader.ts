@@ -3,8 +3,8 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { Break, RawTable } from '#domain/disclosure/raw-table.js';
 import type { Dataset } from '#domain/lists.js';
 import type { PlainDate } from '#domain/plain-date.js';
-import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
-import type { LatePublishing } from '#domain/returns/revisions.js';
+import type { ReturnedQuarter } from '#domain/returned/returned-quarters.js';
+import type { LatePublishing } from '#domain/returned/revisions.js';
 import {
   byDataset,
   latePublishings,

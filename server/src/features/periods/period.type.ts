@@ -5,7 +5,7 @@ import { periodStatuses } from '#domain/period.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { endOf, formatQuarter, formatQuarterLong, type Quarter, startOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { owedIn, type ReturnedQuarter } from '#domain/returns/returned-quarters.js';
+import { owedIn, type ReturnedQuarter } from '#domain/returned/returned-quarters.js';
 import { Dataset } from '#features/measures/measure.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 import { PlainDateScalar, QuarterScalar } from '#graphql/scalars.js';

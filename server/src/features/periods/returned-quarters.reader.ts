@@ -3,8 +3,8 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { Dataset } from '#domain/lists.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { type Quarter, quarterOf } from '#domain/quarter.js';
-import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
-import type { LatePublishing } from '#domain/returns/revisions.js';
+import type { ReturnedQuarter } from '#domain/returned/returned-quarters.js';
+import type { LatePublishing } from '#domain/returned/revisions.js';
 import type { Transaction } from '#platform/database.js';
 
 /** A row of what is known about several datasets. */

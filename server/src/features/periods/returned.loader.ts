@@ -1,5 +1,5 @@
 import { allDatasets, type Dataset } from '#domain/lists.js';
-import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
+import type { ReturnedQuarter } from '#domain/returned/returned-quarters.js';
 import type { Context } from '#graphql/context.js';
 
 import { readReturned } from './returned-quarters.reader.js';

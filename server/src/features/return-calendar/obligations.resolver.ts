@@ -18,7 +18,7 @@ import {
   type OwingChange,
   withOwing,
 } from '#domain/return-calendar/owing-change.js';
-import { currentQuarters } from '#domain/returns/return-list.js';
+import { currentQuarters } from '#domain/returned/return-list.js';
 import { toAgency } from '#features/places/agency.type.js';
 import { readSent } from '#features/returns/return-status.reader.js';
 import type { Context } from '#graphql/context.js';

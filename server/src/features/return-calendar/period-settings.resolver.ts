@@ -14,7 +14,7 @@ import {
   type PeriodChange,
   type StoredPeriod,
 } from '#domain/return-calendar/period-change.js';
-import { currentQuarters, listReturns } from '#domain/returns/return-list.js';
+import { currentQuarters, listReturns } from '#domain/returned/return-list.js';
 import { readSent } from '#features/returns/return-status.reader.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';

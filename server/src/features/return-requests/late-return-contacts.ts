@@ -3,7 +3,7 @@ import { doesAllow } from '#domain/access/permission.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { findLateReturns, type LateReturns } from '#domain/return-requests/return-request.js';
-import { listReturns } from '#domain/returns/return-list.js';
+import { listReturns } from '#domain/returned/return-list.js';
 import { findContacts } from '#features/contacts/contact.reader.js';
 import type { FoundPerson } from '#features/people/found-person.reader.js';
 import { readSent } from '#features/returns/return-status.reader.js';

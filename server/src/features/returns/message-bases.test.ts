@@ -67,7 +67,7 @@ describe('every message about returns', () => {
     expect(ofRecords.toSorted()).toEqual([
       'domain/returns/current-decision.ts',
       'domain/returns/moderation/moderation-message.ts',
-      'domain/returns/staged-return.ts',
+      'domain/returns/staged/staged-return.ts',
       'domain/returns/withdrawal.ts',
     ]);
   });

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 
 import type { PlainDate } from '#domain/plain-date.js';
 import { type Quarter, quarterOf, startOf } from '#domain/quarter.js';
-import type { SentReturn } from '#domain/returns/return-list.js';
+import type { SentReturn } from '#domain/returned/return-list.js';
 import type { Transaction } from '#platform/database.js';
 
 /**

@@ -11,7 +11,7 @@ import {
   type ListedReturn,
   listReturns,
   redactReturn,
-} from '#domain/returns/return-list.js';
+} from '#domain/returned/return-list.js';
 import { readLatePublishings } from '#features/periods/returned-quarters.reader.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';

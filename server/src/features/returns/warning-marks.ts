@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { Dataset } from '#domain/lists.js';
 import type { ReturnRecord } from '#domain/returns/column.js';
 import type { Issue } from '#domain/returns/issue.js';
-import { toFindingId } from '#domain/returns/staged-return.js';
+import { toFindingId } from '#domain/returns/staged/staged-return.js';
 
 /** A record and a warning about it as keyed hashes, in hexadecimal, which reveal nothing. */
 export interface WarningMark {

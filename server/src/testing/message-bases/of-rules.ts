@@ -150,13 +150,13 @@ export const basesOfRules: MessageBases = {
       'It is more than … for each of the staff (…) in one quarter. ',
     ],
   },
-  'domain/returns/return-list.ts': {
+  'domain/returned/return-list.ts': {
     FILE: ['… … …'],
   },
   'domain/returns/return-quarter.ts': {
     FILE: ['Its dates are in several quarters: ……. A return covers one q'],
   },
-  'domain/returns/return-state.ts': {
+  'domain/returned/return-state.ts': {
     FILE: [
       'Its quarter has not ended.',
       'Its quarter has ended, but its due day has not passed.',

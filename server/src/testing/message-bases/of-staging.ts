@@ -1,14 +1,14 @@
 import type { MessageBases } from './message-basis.js';
 
 export const basesOfStaging: MessageBases = {
-  'domain/returns/other-quarter.ts': {
+  'domain/returns/staged/other-quarter.ts': {
     FILE: [
       'Most dates in this file are not in …. Look at it again, or s',
       '… has not begun, so nothing can be sent for it yet.',
       '… is closed for good, and what is sent for it is a revision.',
     ],
   },
-  'domain/returns/staged-return.ts': {
+  'domain/returns/staged/staged-return.ts': {
     FILE: ['Say in … to … characters why it is right.'],
     OWN_RECORDS: [
       'It has … warnings, more than anybody can acknowledge one by ',

@@ -38,7 +38,7 @@ import {
   isAnySent,
   isLackedByAll,
   sentOn,
-} from '#domain/returns/returned-quarters.js';
+} from '#domain/returned/returned-quarters.js';
 import { ALWAYS, type DateRange, keysIn, rangeOf } from '#domain/time.js';
 
 import {

@@ -1,13 +1,13 @@
 import { type AnswerContext, closedOwedOf } from '#domain/figures/plan/required-returns.js';
 import type { Dataset } from '#domain/lists.js';
 import { memoise } from '#domain/memoise.js';
-import { type AgenciesIn, lackedOn, type SharedDays } from '#domain/returns/returned-quarters.js';
+import { type AgenciesIn, lackedOn, type SharedDays } from '#domain/returned/returned-quarters.js';
 import {
   areToCome,
   doesRevise,
   numberRevisions,
   unsettledQuarters,
-} from '#domain/returns/revisions.js';
+} from '#domain/returned/revisions.js';
 import { type DateRange, intersectRanges } from '#domain/time.js';
 
 import type { FigureFlag } from './figure.js';

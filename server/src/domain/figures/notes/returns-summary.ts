@@ -10,8 +10,8 @@ import type { Dataset } from '#domain/lists.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { isOfSupporters } from '#domain/measures/measure.js';
 import { daysOf } from '#domain/question/filter.js';
-import type { QuarterOwed } from '#domain/returns/returned-quarters.js';
-import { doesRevise, numberRevisions, type Revision } from '#domain/returns/revisions.js';
+import type { QuarterOwed } from '#domain/returned/returned-quarters.js';
+import { doesRevise, numberRevisions, type Revision } from '#domain/returned/revisions.js';
 import { intersectRanges, mergeRanges } from '#domain/time.js';
 
 /** What agencies owe for one dataset and one quarter behind the figures. */

@@ -12,7 +12,7 @@ import {
 import { separateTime } from '#domain/question/separate-time.js';
 import { lastOfWindow, widenToWindow, windowTo } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
+import type { ReturnedQuarter } from '#domain/returned/returned-quarters.js';
 import { ALWAYS, type DateRange, overlaps, rangeOf, type TimeGrain } from '#domain/time.js';
 import { countMonths, type Distance } from '#domain/time-shift.js';
 

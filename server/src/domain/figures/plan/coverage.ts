@@ -4,7 +4,7 @@ import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Measure, sourcesOf } from '#domain/measures/measure.js';
 import { endBefore, type Quarter, quarterOf, shift } from '#domain/quarter.js';
 import { daysOf, type Filter } from '#domain/question/filter.js';
-import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
+import type { ReturnedQuarter } from '#domain/returned/returned-quarters.js';
 import { type DateRange, mergeRanges, overlaps } from '#domain/time.js';
 
 /** The returns sent, as needed to see what a measure over two datasets can compare. */

@@ -7,7 +7,7 @@ import { toKeyText } from '#domain/question/group-keys.js';
 import type { Question } from '#domain/question/question.js';
 import { isRollingByQuarter, windowTo } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import type { AgenciesIn } from '#domain/returns/returned-quarters.js';
+import type { AgenciesIn } from '#domain/returned/returned-quarters.js';
 import { type DateRange, intersectRanges } from '#domain/time.js';
 
 import { isIndependent } from './axis-independence.js';

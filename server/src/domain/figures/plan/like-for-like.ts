@@ -1,7 +1,7 @@
 import { addDays, countDays, type PlainDate } from '#domain/plain-date.js';
 import { endBefore, type Quarter, quarterOf } from '#domain/quarter.js';
 import type { Filter } from '#domain/question/filter.js';
-import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
+import type { ReturnedQuarter } from '#domain/returned/returned-quarters.js';
 import {
   ALWAYS,
   complementOf,

@@ -1,6 +1,6 @@
 import type { Measure } from '#domain/measures/measure.js';
 import { endBefore, quarterOf, shift, startOf } from '#domain/quarter.js';
-import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
+import type { ReturnedQuarter } from '#domain/returned/returned-quarters.js';
 import { ALWAYS, type DateRange, keysIn, mergeRanges, overlaps, rangeOf } from '#domain/time.js';
 
 interface Returned {

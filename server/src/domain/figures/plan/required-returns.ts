@@ -5,7 +5,7 @@ import { sourcesOf } from '#domain/measures/measure.js';
 import { axesOf, type Cell, daysOf, mayHold } from '#domain/question/filter.js';
 import type { Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { type AgenciesIn, findOwed, type QuarterOwed } from '#domain/returns/returned-quarters.js';
+import { type AgenciesIn, findOwed, type QuarterOwed } from '#domain/returned/returned-quarters.js';
 
 /** A question, and what is known about the returns behind its answer. */
 export interface AnswerContext {

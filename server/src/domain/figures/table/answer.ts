@@ -13,7 +13,7 @@ import {
 } from '#domain/question/question.js';
 import { widenToWindow } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
+import type { ReturnedQuarter } from '#domain/returned/returned-quarters.js';
 import { finish, mapInSteps, type Steps } from '#domain/steps.js';
 
 import { changeFinder, type LaterRow } from './changes.js';

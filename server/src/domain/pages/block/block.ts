@@ -1,5 +1,5 @@
 import type { Finding } from '#domain/findings/finding.js';
-import type { FunnelLimits } from '#domain/findings/funnel.js';
+import type { FunnelLimits } from '#domain/funnel/funnel.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Quarter } from '#domain/quarter.js';

@@ -6,7 +6,7 @@ import {
   type FunnelPlace,
   type FunnelPoint,
   markOver,
-} from '#domain/findings/funnel.js';
+} from '#domain/funnel/funnel.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { HeadlinePart } from '#domain/scorecard/headline.js';

@@ -1,6 +1,6 @@
 import type { Figure } from '#domain/figures/figure/figure.js';
 import { halfOf } from '#domain/figures/figure/uncertainty.js';
-import type { FunnelPlace } from '#domain/findings/funnel.js';
+import type { FunnelPlace } from '#domain/funnel/funnel.js';
 import { countOf, type MeasureKey } from '#domain/measures/catalogue.js';
 import { memoise, memoiseEach } from '#domain/memoise.js';
 import {

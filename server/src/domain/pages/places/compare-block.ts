@@ -3,19 +3,19 @@ import type { Figure } from '#domain/figures/figure/figure.js';
 import { halfWidthOf } from '#domain/figures/figure/uncertainty.js';
 import { formatBare } from '#domain/figures/words/format.js';
 import { formatAbout } from '#domain/figures/words/rounding.js';
+import type { Finding } from '#domain/findings/finding.js';
 import {
   compareFigures,
   type FigureRatio,
   isBeyondChance,
   spanRatios,
-} from '#domain/findings/compare-places.js';
-import type { Finding } from '#domain/findings/finding.js';
+} from '#domain/funnel/compare-places.js';
 import {
   type FunnelKind,
   type FunnelPlace,
   squaredScores,
   widenBy,
-} from '#domain/findings/funnel.js';
+} from '#domain/funnel/funnel.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { countInWords } from '#domain/number-words.js';

@@ -1,6 +1,6 @@
 import { formatBare, formatFigure } from '#domain/figures/words/format.js';
 import { formatAbout } from '#domain/figures/words/rounding.js';
-import { traceLimits } from '#domain/findings/funnel.js';
+import { traceLimits } from '#domain/funnel/funnel.js';
 import { joinWords } from '#domain/join-words.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';

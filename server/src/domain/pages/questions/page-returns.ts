@@ -2,7 +2,7 @@ import type { Dataset } from '#domain/lists.js';
 import type { PageParams } from '#domain/pages/block/page-params.js';
 import type { PageDeclaration } from '#domain/pages/declared/declaration.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { owedIn } from '#domain/returns/returned-quarters.js';
+import { owedIn } from '#domain/returned/returned-quarters.js';
 
 /** Who has returned what, by dataset. */
 type Returned = ReadonlyMap<Dataset, Parameters<typeof owedIn>[1]>;

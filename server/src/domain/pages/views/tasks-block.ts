@@ -8,7 +8,7 @@ import { toOwnAsked } from '#domain/pages/questions/own.js';
 import { formatDate } from '#domain/plain-date.js';
 import { formatQuarter, quarterOf, shift } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { owedIn } from '#domain/returns/returned-quarters.js';
+import { owedIn } from '#domain/returned/returned-quarters.js';
 import { toHeadline } from '#domain/scorecard/headline.js';
 import { partsIn } from '#domain/scorecard/headline-parts.js';
 

@@ -1,7 +1,7 @@
 import { hasInvisible } from '#domain/invisible-characters.js';
-import { isAlike } from '#domain/returns/alike-findings.js';
 import type { Issue } from '#domain/returns/issue.js';
-import { explainWhy, toFindingId } from '#domain/returns/staged-return.js';
+import { isAlike } from '#domain/returns/staged/alike-findings.js';
+import { explainWhy, toFindingId } from '#domain/returns/staged/staged-return.js';
 import { rememberAcknowledged } from '#features/returns/acknowledged-record.store.js';
 import type { Context } from '#graphql/context.js';
 import { toProblem } from '#graphql/problem.type.js';

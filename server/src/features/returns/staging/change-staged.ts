@@ -2,7 +2,7 @@ import { joinAlternatives } from '#domain/join-words.js';
 import { groupAcknowledged } from '#domain/quality/acknowledged.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { quoteColumn, toPlainName } from '#domain/returns/column.js';
-import { countWarnings, explainNotYet } from '#domain/returns/staged-return.js';
+import { countWarnings, explainNotYet } from '#domain/returns/staged/staged-return.js';
 import { areReadAlike } from '#domain/returns/words.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { type ImportOutcome, importReturnsWithin } from '#features/returns/import-returns.js';

@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 
 import type { Dataset } from '#domain/lists.js';
 import { findPossibleDatasets } from '#domain/returns/likely-dataset.js';
-import { MAX_STAGED_BYTES } from '#domain/returns/staged-return.js';
+import { MAX_STAGED_BYTES } from '#domain/returns/staged/staged-return.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import type { ImportOutcome } from '#features/returns/import-returns.js';
 import { type RecordTable, recordTables } from '#features/returns/record-table.js';

@@ -1,4 +1,4 @@
-import type { Acknowledgement } from '#domain/returns/staged-return.js';
+import type { Acknowledgement } from '#domain/returns/staged/staged-return.js';
 import { findEarlierAcknowledgements } from '#features/returns/acknowledged-record.store.js';
 import type { Transaction } from '#platform/database.js';
 

@@ -1,5 +1,5 @@
-import { MAX_LEFT_OUT } from '#domain/returns/left-out-rows.js';
-import { withoutCells } from '#domain/returns/staged-return.js';
+import { MAX_LEFT_OUT } from '#domain/returns/staged/left-out-rows.js';
+import { withoutCells } from '#domain/returns/staged/staged-return.js';
 import type { Context } from '#graphql/context.js';
 import { toProblem } from '#graphql/problem.type.js';
 

@@ -1,5 +1,5 @@
 import type { Column } from '#domain/returns/column.js';
-import type { Correction } from '#domain/returns/staged-return.js';
+import type { Correction } from '#domain/returns/staged/staged-return.js';
 import type { RawRow } from '#features/returns/file/raw-return.type.js';
 import {
   openFoundReturn,

@@ -1,5 +1,9 @@
-import { type FindingLine, toFindingLines, toSuggestion } from '#domain/returns/alike-findings.js';
-import { toFindingId } from '#domain/returns/staged-return.js';
+import {
+  type FindingLine,
+  toFindingLines,
+  toSuggestion,
+} from '#domain/returns/staged/alike-findings.js';
+import { toFindingId } from '#domain/returns/staged/staged-return.js';
 
 import type { References } from './finding-references.js';
 import type { StagedRecord } from './staged-record.js';

@@ -2,9 +2,13 @@ import {
   type EarlierChanges,
   EarlierCorrections,
   printOfRecord,
-} from '#domain/returns/earlier-corrections.js';
-import { type LeftOutRow, looksLikeTotal, printOfRow } from '#domain/returns/left-out-rows.js';
-import type { Correction } from '#domain/returns/staged-return.js';
+} from '#domain/returns/staged/earlier-corrections.js';
+import {
+  type LeftOutRow,
+  looksLikeTotal,
+  printOfRow,
+} from '#domain/returns/staged/left-out-rows.js';
+import type { Correction } from '#domain/returns/staged/staged-return.js';
 import type { RawRow } from '#features/returns/file/raw-return.type.js';
 
 import { toShownCells } from './shown-cells.js';

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { anonymousIdentity } from '#domain/access/request-identity.js';
-import { MAX_WAITING, MAX_WAITING_BYTES } from '#domain/returns/staged-return.js';
+import { MAX_WAITING, MAX_WAITING_BYTES } from '#domain/returns/staged/staged-return.js';
 import { lockPublishingStatement } from '#features/returns/publishing-lock.store.js';
 import { referralTable } from '#features/returns/record-table.js';
 import { screeningLimits } from '#features/returns/screening-gate.js';

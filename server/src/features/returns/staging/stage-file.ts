@@ -14,7 +14,7 @@ import {
 } from '#domain/returns/column-mapping.js';
 import { countToLastFilled, MAX_COLUMNS } from '#domain/returns/header.js';
 import { type FirstRow, type HeadingHints, MAX_HEADING_ROW } from '#domain/returns/heading-row.js';
-import { explainNoRoom, MAX_STAGED_BYTES } from '#domain/returns/staged-return.js';
+import { explainNoRoom, MAX_STAGED_BYTES } from '#domain/returns/staged/staged-return.js';
 import { withAliases } from '#features/returns/apply-mapping.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import type { RecordTable } from '#features/returns/record-table.js';

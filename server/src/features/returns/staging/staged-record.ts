@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { allDatasets, objectives } from '#domain/lists.js';
 import { catalogue } from '#domain/measures/catalogue.js';
 import { mappingOrigins } from '#domain/returns/column-mapping.js';
-import { stagedStates } from '#domain/returns/staged-return.js';
+import { stagedStates } from '#domain/returns/staged/staged-return.js';
 
 const keysOf = <Key extends string>(list: Readonly<Record<Key, unknown>>) =>
   z.custom<Key>((value) => typeof value === 'string' && Object.hasOwn(list, value));

@@ -1,6 +1,6 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 
-import { STAGED_DAYS } from '#domain/returns/staged-return.js';
+import { STAGED_DAYS } from '#domain/returns/staged/staged-return.js';
 import type { Database } from '#platform/database.js';
 
 import { type StagedRecord, stagedRecord } from './staged-record.js';

@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag';
 
 import { type Quarter, startOf } from '#domain/quarter.js';
-import type { EarlierChanges } from '#domain/returns/earlier-corrections.js';
-import { countWarnings, STAGED_DAYS, type Waiting } from '#domain/returns/staged-return.js';
+import type { EarlierChanges } from '#domain/returns/staged/earlier-corrections.js';
+import { countWarnings, STAGED_DAYS, type Waiting } from '#domain/returns/staged/staged-return.js';
 import { latestTime } from '#features/returns/record-writer.store.js';
 import type { FoundFile } from '#features/returns/return-file.js';
 import { actFor, type Transaction } from '#platform/database.js';

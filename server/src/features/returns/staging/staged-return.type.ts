@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 import type { PlainDate } from '#domain/plain-date.js';
 import { mappingOrigins } from '#domain/returns/column-mapping.js';
-import { stagedStates } from '#domain/returns/staged-return.js';
+import { stagedStates } from '#domain/returns/staged/staged-return.js';
 import { Dataset } from '#features/measures/measure.type.js';
 import { Period } from '#features/periods/period.type.js';
 import { Agency } from '#features/places/agency.type.js';

@@ -1,5 +1,5 @@
 import { formatQuarter, type Quarter, quarterOf, startOf } from '#domain/quarter.js';
-import { explainNotMoved } from '#domain/returns/other-quarter.js';
+import { explainNotMoved } from '#domain/returns/staged/other-quarter.js';
 import type { Context } from '#graphql/context.js';
 import { toProblem } from '#graphql/problem.type.js';
 

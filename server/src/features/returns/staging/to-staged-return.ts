@@ -5,7 +5,7 @@ import { measureOf } from '#domain/measures/catalogue.js';
 import { quarterOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { findLikelyDataset } from '#domain/returns/likely-dataset.js';
-import { countWarnings, explainNotYet, lastDayOf } from '#domain/returns/staged-return.js';
+import { countWarnings, explainNotYet, lastDayOf } from '#domain/returns/staged/staged-return.js';
 import type { HeadlineEffect } from '#domain/scorecard/headline-effect.js';
 import { toPeriod } from '#features/periods/period.type.js';
 import { toAgency } from '#features/places/agency.type.js';

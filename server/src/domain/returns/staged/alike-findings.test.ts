@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Issue } from '#domain/returns/issue.js';
+
 import { isAlike, toFindingLines, toSuggestion } from './alike-findings.js';
-import type { Issue } from './issue.js';
 
 const warning = (row: number, changed: Partial<Issue> = {}): Issue => ({
   ...{ level: 'WARN', row, column: 'area', value: 'Cherwell', message: 'Did you mean the county?' },

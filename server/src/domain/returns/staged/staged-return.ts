@@ -1,7 +1,7 @@
 import type { PlainDate } from '#domain/plain-date.js';
 import { addDays } from '#domain/plain-date.js';
+import type { Issue } from '#domain/returns/issue.js';
 
-import type { Issue } from './issue.js';
 import { toPrint } from './print.js';
 
 export const stagedStates = {

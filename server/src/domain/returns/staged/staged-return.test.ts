@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Issue } from './issue.js';
+import type { Issue } from '#domain/returns/issue.js';
+
 import {
   type Acknowledgement,
   countWarnings,

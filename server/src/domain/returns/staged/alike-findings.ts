@@ -1,4 +1,4 @@
-import type { Issue } from './issue.js';
+import type { Issue } from '#domain/returns/issue.js';
 
 /** Findings with the same message, as one line. */
 export interface FindingLine {
