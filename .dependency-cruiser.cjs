@@ -44,7 +44,7 @@ const pageFolders = [
 
 /** The features, lowest first. */
 const featureFolders = [
-  'measures subjects periods places targets contacts figures viewer findings records returns quality scorecard audit events people moderation return-requests return-calendar agency-register',
+  'measures subjects periods places targets contacts figures viewer findings records returns published-returns quality scorecard audit events people moderation return-requests return-calendar agency-register',
   'inbox saved-queries exports pages subscriptions alerts my-page packs schedules',
 ].flatMap((line) => line.split(' '));
 
@@ -58,10 +58,12 @@ const insides = {
   'scripts/': 'build check test . lint planted',
   'server/src/domain/access/': 'numbers .',
   'server/src/domain/disclosure/': 'axes .',
-  'server/src/domain/packs/': '. round',
+  'server/src/cli/': 'demonstration .',
+  'server/src/domain/packs/': 'readings . round',
   'server/src/domain/returns/': '. staged moderation',
-  'server/src/platform/': 'standbys . audit mail backup http jobs',
-  'server/src/features/packs/': '. sections actions files revisions round steps writing',
+  'server/src/graphql/': '. operations',
+  'server/src/platform/': 'fair-share browser standbys . audit mail backup http jobs',
+  'server/src/features/packs/': '. readings sections actions files revisions round steps writing',
   'server/src/features/packs/files/': '. pdf slides workbook download',
   'server/src/features/people/': '. addresses sign-in tokens',
   'server/src/features/returns/': 'file workbook . retention template staging sending',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type pg from 'pg';
 
-import { loadDemonstration } from '#cli/demonstration.js';
+import { loadDemonstration } from '#cli/demonstration/demonstration.js';
 import { startProgress } from '#cli/progress.js';
 import { readyDatabase } from '#cli/ready-database.js';
 import { Database } from '#platform/database.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Dimension } from '#domain/measures/dimensions.js';
-import { findBrowser } from '#platform/find-browser.js';
+import { findBrowser } from '#platform/browser/find-browser.js';
 import type { TestDatabase } from '#testing/test-database.js';
 import { isDeep, runs } from '@stronghold/prisma/testing/depth';
 

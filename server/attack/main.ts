@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 import { Command } from 'commander';
 
+import { findBrowser } from '#platform/browser/find-browser.js';
 import { Database } from '#platform/database.js';
-import { findBrowser } from '#platform/find-browser.js';
 import { readSettings } from '#platform/settings.js';
 
 import { attackAll } from './attack-all.js';

@@ -4,8 +4,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { Viewer } from '#domain/access/viewer.js';
 import { readDocument } from '#features/packs/document.reader.js';
 import { findAllEditions, readingPacks } from '#features/packs/pack.reader.js';
+import type { FoundBrowser } from '#platform/browser/find-browser.js';
 import type { Database } from '#platform/database.js';
-import type { FoundBrowser } from '#platform/find-browser.js';
 
 import { type Asker, startAskingAs, withEveryRole } from './ask-doors.js';
 import { findStrangeNumbersOfPdf } from './file-numbers.js';

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import type pg from 'pg';
 
-import { loadLargePartnership } from '#cli/large-partnership.js';
+import { loadLargePartnership } from '#cli/demonstration/large-partnership.js';
 import { startProgress } from '#cli/progress.js';
 import { readyDatabase } from '#cli/ready-database.js';
 import { Database } from '#platform/database.js';

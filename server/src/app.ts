@@ -32,10 +32,12 @@ import { serveFindingsFile } from '#features/returns/staging/findings-file.js';
 import { serveScreeningProgress } from '#features/returns/staging/screening-route.js';
 import { serveTemplates } from '#features/returns/template/template-route.js';
 import { RefusalLog } from '#platform/audit/refusal-log.js';
+import type { FoundBrowser } from '#platform/browser/find-browser.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import { findOutage } from '#platform/database-away.js';
-import type { FoundBrowser } from '#platform/find-browser.js';
+import { Slots } from '#platform/fair-share/slots.js';
+import type { WorkGate } from '#platform/fair-share/work-gate.js';
 import {
   boundConnections,
   type ConnectionLimits,
@@ -57,8 +59,6 @@ import type { MailDoor } from '#platform/mail/transport.js';
 import { Metrics } from '#platform/metrics.js';
 import { createPrisma } from '#platform/prisma.js';
 import type { ProviderSettings } from '#platform/settings.js';
-import { Slots } from '#platform/slots.js';
-import type { WorkGate } from '#platform/work-gate.js';
 
 import type { BackgroundWorkParts } from './background-work.js';
 import { anonymousIdentity } from './domain/access/request-identity.js';

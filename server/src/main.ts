@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { findBrowser } from '#platform/find-browser.js';
+import { findBrowser } from '#platform/browser/find-browser.js';
 import { shutDownGracefully } from '#platform/graceful-shutdown.js';
 import { readSettings, readStartArguments } from '#platform/settings.js';
 import { Steps } from '#platform/steps.js';

@@ -1,6 +1,8 @@
 import { getVariableValues, type GraphQLSchema, Kind, parse } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { readAskedFields } from '#graphql/operations/selected-fields.js';
+
 import { allowances } from './domain/cost/allowances.js';
 import {
   computeCost,
@@ -13,7 +15,6 @@ import { measureKeys } from './domain/measures/catalogue.js';
 import { pages } from './domain/pages/declared/catalogue.js';
 import { headlinesOfParts, headlinesOfWhole } from './domain/pages/questions/block-headlines.js';
 import type { SelectedField } from './domain/selected-field.js';
-import { readAskedFields } from './graphql/selected-fields.js';
 import { builtSchema } from './schema.js';
 import { testReferenceData } from './testing/test-reference-data.js';
 

@@ -11,8 +11,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { allowances } from '#domain/cost/allowances.js';
 import { computeCost } from '#domain/cost/cost-of-operation.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
-import { limitOperations } from '#graphql/limits.js';
-import { readAskedFields } from '#graphql/selected-fields.js';
+import { limitOperations } from '#graphql/operations/limits.js';
+import { readAskedFields } from '#graphql/operations/selected-fields.js';
 import { testReferenceData } from '#testing/test-reference-data.js';
 import { readWebDocuments } from '#testing/web-documents.js';
 

@@ -6,11 +6,11 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
+import { loadDemonstration } from '#cli/demonstration/demonstration.js';
 import { readyDatabase } from '#cli/ready-database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { migrate } from '@stronghold/prisma/migrate';
 
-import { loadDemonstration } from './cli/demonstration.js';
 import { commandLine } from './domain/access/actor.js';
 import { rebuildRollups } from './features/returns/make-rollups.store.js';
 import { findWrongFlags } from './features/returns/record-links.store.js';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { currentVersionOf } from '#features/figures/cache-version.loader.js';
 import type { Transaction } from '#platform/database.js';
-import { withoutYielding } from '#platform/time-slices.js';
+import { withoutYielding } from '#platform/fair-share/time-slices.js';
 import { publishRows } from '#testing/publish-rows.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { sentReports } from '#testing/sent-rows.js';

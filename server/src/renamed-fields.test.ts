@@ -1,7 +1,7 @@
 import { isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { renamedFields } from '#graphql/renamed-fields.js';
+import { renamedFields } from '#graphql/operations/renamed-fields.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { sentReports } from '#testing/sent-rows.js';
 

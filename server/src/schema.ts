@@ -5,6 +5,12 @@ import { buildSchema } from 'type-graphql';
 
 import { PackResolver } from '#features/packs/steps/pack.resolver.js';
 import { PackTextResolver } from '#features/packs/steps/pack-text.resolver.js';
+import { ReturnFindingResolver } from '#features/published-returns/return-finding.resolver.js';
+import { ReturnHistoryResolver } from '#features/published-returns/return-history.resolver.js';
+import { ReturnStatusResolver } from '#features/published-returns/return-status.resolver.js';
+import { guardFields } from '#graphql/operations/guard-fields.js';
+import { addRenamedFields } from '#graphql/operations/renamed-fields.js';
+import { spareArguments } from '#graphql/operations/spare-arguments.js';
 
 import { AgencyRegisterResolver } from './features/agency-register/agency-register.resolver.js';
 import { AlertResolver } from './features/alerts/alert.resolver.js';
@@ -41,9 +47,6 @@ import { ReturnRequestResolver } from './features/return-requests/return-request
 import { EraseRecordResolver } from './features/returns/erase-record.resolver.js';
 import { ModerationResolver } from './features/returns/moderation/moderation.resolver.js';
 import { RetentionResolver } from './features/returns/retention/retention.resolver.js';
-import { ReturnFindingResolver } from './features/returns/return-finding.resolver.js';
-import { ReturnHistoryResolver } from './features/returns/return-history.resolver.js';
-import { ReturnStatusResolver } from './features/returns/return-status.resolver.js';
 import { PublishedReturnResolver } from './features/returns/staging/published-return.resolver.js';
 import { RowPageResolver } from './features/returns/staging/row-page.resolver.js';
 import { StagedReturnResolver } from './features/returns/staging/staged-return.resolver.js';
@@ -55,9 +58,6 @@ import { SubjectResolver } from './features/subjects/subject.resolver.js';
 import { TargetResolver } from './features/targets/target.resolver.js';
 import { TargetsResolver } from './features/targets/targets.resolver.js';
 import { ViewerResolver } from './features/viewer/viewer.resolver.js';
-import { guardFields } from './graphql/guard-fields.js';
-import { addRenamedFields } from './graphql/renamed-fields.js';
-import { spareArguments } from './graphql/spare-arguments.js';
 
 /**
  * The schema, built from its parts, once for each process. `server/schema.graphql` is its printed

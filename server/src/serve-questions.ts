@@ -2,9 +2,10 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
+import { refuseManyFragments } from '#graphql/operations/limits.js';
+
 import type { Context } from './graphql/context.js';
 import { toUnreadable } from './graphql/errors.js';
-import { refuseManyFragments } from './graphql/limits.js';
 import { isMatched } from './platform/http/is-matched.js';
 
 /** The length in bytes above which a question is longer than any question that a page asks. */

@@ -1,5 +1,5 @@
 import { BENCH_TODAY } from '#bench/bench-setting.js';
-import { loadLargePartnership } from '#cli/large-partnership.js';
+import { loadLargePartnership } from '#cli/demonstration/large-partnership.js';
 import { readyDatabase } from '#cli/ready-database.js';
 import type { Grant } from '#domain/access/grant.js';
 import type { TokenScope } from '#domain/access/token-scope.js';

@@ -2,13 +2,12 @@ import { tmpdir } from 'node:os';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { loadLargePartnership } from '#cli/demonstration/large-partnership.js';
 import { runCommand } from '#testing/command.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { prepareInstallation } from '@stronghold/prisma/installation';
 import { isDeep } from '@stronghold/prisma/testing/depth';
-
-import { loadLargePartnership } from './large-partnership.js';
 
 const now = new Date('2026-11-24T09:00:00Z');
 

@@ -1,9 +1,13 @@
 import { type Command, InvalidArgumentError } from 'commander';
 
+import {
+  explainReports,
+  isReportsWanted,
+  loadLargePartnership,
+} from '#cli/demonstration/large-partnership.js';
 import { Database } from '#platform/database.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
-import { explainReports, isReportsWanted, loadLargePartnership } from './large-partnership.js';
 import { startProgress } from './progress.js';
 import { readyDatabase } from './ready-database.js';
 import type { Setting } from './setting.js';

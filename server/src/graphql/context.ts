@@ -11,12 +11,12 @@ import type { ReadingLog } from '#platform/audit/reading-log.js';
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
-import type { HeavyWork } from '#platform/heavy-work.js';
+import type { HeavyWork } from '#platform/fair-share/heavy-work.js';
+import type { Work } from '#platform/fair-share/time-slices.js';
+import type { Entered, WorkGate } from '#platform/fair-share/work-gate.js';
 import type { MailDoor } from '#platform/mail/transport.js';
 import type { AnswerSource } from '#platform/metrics.js';
 import type { PrismaClient } from '#platform/prisma.js';
-import type { Work } from '#platform/time-slices.js';
-import type { Entered, WorkGate } from '#platform/work-gate.js';
 
 import type { CurrentOperation } from './current-operation.js';
 import type { DataVersionRead } from './send-data-version.js';

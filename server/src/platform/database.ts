@@ -6,6 +6,7 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Head } from '#domain/audit/chain.js';
 import type { Entry } from '#domain/audit/entry.js';
 import type { OpenScope } from '#domain/records/access.js';
+import { slotLimits } from '#platform/fair-share/slots.js';
 import {
   isLostConnection,
   NOTICE_LOST_CLIENT,
@@ -25,7 +26,6 @@ import { type CallMachine, SilenceWatch } from '@stronghold/prisma/silence-watch
 import { appendEntries, isAppended } from './append-entries.js';
 import { EntryQueue } from './entry-queue.js';
 import { isSharded, MAX_READINGS, waitForWorkers } from './shards.js';
-import { slotLimits } from './slots.js';
 import { type Standby, StandbyCannotAnswer } from './standbys/standby.js';
 import { type Answering, type StandbyReport, Standbys } from './standbys/standbys.js';
 import { type Query, takeTurns } from './take-turns.js';

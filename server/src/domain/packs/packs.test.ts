@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
+import { findRealChanges } from '#domain/packs/readings/real-changes.js';
+import { findChangedReadings, type Reading } from '#domain/packs/readings/since-last.js';
+import { describeVerdict, type Verdict } from '#domain/packs/readings/verdict.js';
+
 import { findLeakedFigures, findNumber } from './leaked-figures.js';
 import { findMissingTexts } from './missing.js';
 import { isLate, packStates, type PackText, textFor, textsOwedBy } from './pack.js';
-import { findRealChanges } from './real-changes.js';
-import { findChangedReadings, type Reading } from './since-last.js';
 import { packSteps, refuseReason, refuseStep, refuseText, stateAfterWriting } from './steps.js';
 import { suggestText } from './suggestion.js';
-import { describeVerdict, type Verdict } from './verdict.js';
 import { verifyEditions } from './verify.js';
 
 const aText = (text: Partial<PackText> = {}): PackText => ({

@@ -12,9 +12,9 @@ import { type LogRequest, readLogRequest, toLogFileName } from '#domain/audit/lo
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
+import { toSlotPerson } from '#platform/fair-share/slots.js';
 import { FileCharge, type FilesFromDatabase } from '#platform/http/file-charge.js';
 import { FileSender, refuseFile, type Sending } from '#platform/http/file-sender.js';
-import { toSlotPerson } from '#platform/slots.js';
 
 import { type EntryFilter, everyEntry, ofAgency } from './audit-log.reader.js';
 import { readLogExport } from './log-export.reader.js';

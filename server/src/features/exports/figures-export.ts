@@ -1,8 +1,8 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { findOutage } from '#platform/database-away.js';
+import { Slots } from '#platform/fair-share/slots.js';
 import { FileSender, refuseFile } from '#platform/http/file-sender.js';
-import { Slots } from '#platform/slots.js';
 
 import {
   type FiguresReading,

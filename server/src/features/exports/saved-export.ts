@@ -28,11 +28,11 @@ import {
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
+import { Slots } from '#platform/fair-share/slots.js';
 import { FileSender, type RefusedFile, refuseFile } from '#platform/http/file-sender.js';
 import { toRefusal } from '#platform/http/guard-routes.js';
 import { toFormPage } from '#platform/http/html-page.js';
 import { isFromBrowser, isSameOrigin } from '#platform/http/own-origin.js';
-import { Slots } from '#platform/slots.js';
 
 import { type FiguresRequest, readLayout } from './figures-request.js';
 import { sendAnswer } from './send-answer.js';

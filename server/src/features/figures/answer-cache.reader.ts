@@ -6,9 +6,9 @@ import { LRUCache } from 'lru-cache';
 import type { Policy } from '#domain/access/policy.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Database } from '#platform/database.js';
-import type { HeavyWork } from '#platform/heavy-work.js';
+import type { HeavyWork } from '#platform/fair-share/heavy-work.js';
+import type { Work } from '#platform/fair-share/time-slices.js';
 import type { AnswerSource } from '#platform/metrics.js';
-import type { Work } from '#platform/time-slices.js';
 
 import { loadCacheVersion, readLatestVersion } from './cache-version.loader.js';
 

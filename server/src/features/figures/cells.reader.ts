@@ -11,7 +11,7 @@ import type { Part } from '#domain/measures/measure.js';
 import type { Filter } from '#domain/question/filter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Ask } from '#platform/ask.js';
-import { mapInSlices, withoutYielding, type Work } from '#platform/time-slices.js';
+import { mapInSlices, withoutYielding, type Work } from '#platform/fair-share/time-slices.js';
 
 import { factColumnOf } from './fact-columns.reader.js';
 import { dayOf, type Facts, filterToSql, fromFacts, isCounted, sumOver } from './facts.reader.js';

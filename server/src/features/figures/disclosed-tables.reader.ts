@@ -3,7 +3,7 @@ import { type DisclosedTable, discloseInSteps } from '#domain/disclosure/disclos
 import type { RawTable } from '#domain/disclosure/raw-table.js';
 import type { Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { runInSlices, type Work } from '#platform/time-slices.js';
+import { runInSlices, type Work } from '#platform/fair-share/time-slices.js';
 
 /** The viewer of figures, and the context for computing them. */
 interface Disclosing {

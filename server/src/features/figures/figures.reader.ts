@@ -8,7 +8,7 @@ import { measuresNeeded, type Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { type Ask, askInTurn, askTogether } from '#platform/ask.js';
 import type { Database } from '#platform/database.js';
-import { withoutYielding, type Work } from '#platform/time-slices.js';
+import { withoutYielding, type Work } from '#platform/fair-share/time-slices.js';
 
 import { currentVersionOf } from './cache-version.loader.js';
 import { type SelectCells, selectCellsBy } from './cells.reader.js';

@@ -20,7 +20,7 @@ import { MeasureKey } from '#features/measures/measure.type.js';
 import type { Context } from '#graphql/context.js';
 import { eachTime } from '#graphql/each-time.js';
 import { badInput } from '#graphql/errors.js';
-import { handOutInSlices, mapInSlices, runInSlices } from '#platform/time-slices.js';
+import { handOutInSlices, mapInSlices, runInSlices } from '#platform/fair-share/time-slices.js';
 
 import { AnswerCache, type WorkedOut } from './answer-cache.reader.js';
 import { discloseTables } from './disclosed-tables.reader.js';

@@ -19,7 +19,7 @@ import type { Question } from '#domain/question/question.js';
 import { lastQuarterOf } from '#domain/question/stock-quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { intersectRanges } from '#domain/time.js';
-import type { Work } from '#platform/time-slices.js';
+import type { Work } from '#platform/fair-share/time-slices.js';
 
 import type { SelectCells } from './cells.reader.js';
 import { mergeRows } from './merge-rows.js';

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Policy } from '#domain/access/policy.js';
 import { Periods } from '#domain/period.js';
 import { Places } from '#domain/places.js';
-import { HeavyWork } from '#platform/heavy-work.js';
-import { withoutYielding } from '#platform/time-slices.js';
-import { WorkGate } from '#platform/work-gate.js';
+import { HeavyWork } from '#platform/fair-share/heavy-work.js';
+import { withoutYielding } from '#platform/fair-share/time-slices.js';
+import { WorkGate } from '#platform/fair-share/work-gate.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 import { AnswerCache, type Asking, type WorkedOut } from './answer-cache.reader.js';

@@ -2,7 +2,7 @@ import type { RawRow } from '#domain/disclosure/raw-table.js';
 import { KeyMap } from '#domain/figures/plan/key-map.js';
 import type { Sums } from '#domain/measures/sums.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
-import { mapInSlices, type Work } from '#platform/time-slices.js';
+import { mapInSlices, type Work } from '#platform/fair-share/time-slices.js';
 
 import { JoinedSums } from './joined-sums.js';
 

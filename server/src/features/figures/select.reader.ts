@@ -12,7 +12,7 @@ import type { Filter } from '#domain/question/filter.js';
 import { MAX_GROUPS } from '#domain/question/question.js';
 import { keyOf as periodKeyOf } from '#domain/time.js';
 import type { Ask } from '#platform/ask.js';
-import { mapInSlices, type Work } from '#platform/time-slices.js';
+import { mapInSlices, type Work } from '#platform/fair-share/time-slices.js';
 
 import { filterToSql, fromFacts, isCounted, keyOf, sumOver } from './facts.reader.js';
 import { toFetchedNumber } from './fetched-number.reader.js';

@@ -5,7 +5,7 @@ import JsZip from 'jszip';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 
 import { startOf } from '#domain/quarter.js';
-import { findBrowser } from '#platform/find-browser.js';
+import { findBrowser } from '#platform/browser/find-browser.js';
 import type { Json } from '#testing/api-client.js';
 import { BOARD_QUARTER, openBoard, PACK_CONTENTS, type TestBoard } from '#testing/board.js';
 import { expectWholeWidth } from '#testing/sheet-width.js';

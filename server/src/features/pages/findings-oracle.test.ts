@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { loadDemonstration } from '#cli/demonstration.js';
+import { loadDemonstration } from '#cli/demonstration/demonstration.js';
 import { type ApiClient, createApiClient, type Json } from '#testing/api-client.js';
 import {
   type Ask,

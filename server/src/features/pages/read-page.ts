@@ -39,7 +39,7 @@ import { toPeriod } from '#features/periods/period.type.js';
 import { readHeadlineGroups, type ReadHeadlines } from '#features/scorecard/headlines.reader.js';
 import { describeAsked, describeRead, namedIn, toId } from '#features/scorecard/shown-kpi.type.js';
 import { badInput } from '#graphql/errors.js';
-import { runInSlices } from '#platform/time-slices.js';
+import { runInSlices } from '#platform/fair-share/time-slices.js';
 
 import { type CachedPage, toCachedPage } from './cached-page.type.js';
 import type { PageContext } from './page-context.js';

@@ -23,7 +23,7 @@ import { describeAsked, toId } from '#features/scorecard/shown-kpi.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput, denied } from '#graphql/errors.js';
 import type { Database } from '#platform/database.js';
-import { runInSlices } from '#platform/time-slices.js';
+import { runInSlices } from '#platform/fair-share/time-slices.js';
 
 import { toBlock } from './answered-page.type.js';
 import type { Block } from './block.type.js';

@@ -5,10 +5,10 @@ import { isRefusedToken, type RequestIdentity } from '#domain/access/request-ide
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
+import { type GateLimits, WorkGate } from '#platform/fair-share/work-gate.js';
 import { toRefusal } from '#platform/http/guard-routes.js';
 import { isFromBrowser } from '#platform/http/own-origin.js';
 import { TooManyAtOnce } from '#platform/http/too-many-at-once.js';
-import { type GateLimits, WorkGate } from '#platform/work-gate.js';
 
 import type { Authenticator } from './authenticator.js';
 

@@ -10,7 +10,7 @@ import type { QualityFact } from '#domain/quality/quality-fact.js';
 import { type Quarter, quarterOf, startOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { listReturns } from '#domain/returned/return-list.js';
-import { readSent } from '#features/returns/return-status.reader.js';
+import { readSent } from '#features/published-returns/return-status.reader.js';
 import type { Database, Transaction } from '#platform/database.js';
 import { keyedHash } from '#platform/keyed-hash.js';
 

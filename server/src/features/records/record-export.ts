@@ -13,6 +13,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
+import { toSlotPerson } from '#platform/fair-share/slots.js';
 import { FileCharge, type FilesFromDatabase } from '#platform/http/file-charge.js';
 import {
   FileSender,
@@ -23,7 +24,6 @@ import {
 import { toRefusal } from '#platform/http/guard-routes.js';
 import { toFormPage } from '#platform/http/html-page.js';
 import { isFromBrowser, isSameOrigin } from '#platform/http/own-origin.js';
-import { toSlotPerson } from '#platform/slots.js';
 
 import { type Exported, exportedDatasets, hasSeveralSenders } from './exported-dataset.js';
 import { logExport } from './log-export.js';

@@ -20,7 +20,7 @@ import {
 } from '#domain/return-calendar/owing-change.js';
 import { currentQuarters } from '#domain/returned/return-list.js';
 import { toAgency } from '#features/places/agency.type.js';
-import { readSent } from '#features/returns/return-status.reader.js';
+import { readSent } from '#features/published-returns/return-status.reader.js';
 import type { Context } from '#graphql/context.js';
 import { toProblem } from '#graphql/problem.type.js';
 import { requireThere } from '#graphql/require.js';

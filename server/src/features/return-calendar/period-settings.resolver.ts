@@ -15,7 +15,7 @@ import {
   type StoredPeriod,
 } from '#domain/return-calendar/period-change.js';
 import { currentQuarters, listReturns } from '#domain/returned/return-list.js';
-import { readSent } from '#features/returns/return-status.reader.js';
+import { readSent } from '#features/published-returns/return-status.reader.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 import { requireThere } from '#graphql/require.js';

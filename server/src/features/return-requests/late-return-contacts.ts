@@ -6,7 +6,7 @@ import { findLateReturns, type LateReturns } from '#domain/return-requests/retur
 import { listReturns } from '#domain/returned/return-list.js';
 import { findContacts } from '#features/contacts/contact.reader.js';
 import type { FoundPerson } from '#features/people/found-person.reader.js';
-import { readSent } from '#features/returns/return-status.reader.js';
+import { readSent } from '#features/published-returns/return-status.reader.js';
 import type { Database } from '#platform/database.js';
 
 /** The contacts for the late datasets, each address once. */

@@ -8,7 +8,7 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 import { writeRequest } from '#domain/return-requests/return-request.js';
 import { findActivePeople, readingPeople } from '#features/people/colleagues.reader.js';
 import { toAgency } from '#features/places/agency.type.js';
-import { readRequests } from '#features/returns/return-request.reader.js';
+import { readRequests } from '#features/published-returns/return-request.reader.js';
 import type { Context } from '#graphql/context.js';
 import { denied } from '#graphql/errors.js';
 import { toProblem } from '#graphql/problem.type.js';

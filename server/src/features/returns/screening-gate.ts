@@ -1,5 +1,5 @@
-import { slotLimits } from '#platform/slots.js';
-import { type GateLimits, WorkGate } from '#platform/work-gate.js';
+import { slotLimits } from '#platform/fair-share/slots.js';
+import { type GateLimits, WorkGate } from '#platform/fair-share/work-gate.js';
 
 /**
  * The limits on screening. Each return that is being screened uses a connection to the database,

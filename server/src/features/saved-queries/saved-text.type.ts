@@ -21,8 +21,8 @@ import { refuseLongText } from '#domain/saved-queries/read-content.js';
 import type { SavedContent } from '#domain/saved-queries/saved-query.js';
 import { type Declared, fillVariables, type Given } from '#domain/saved-queries/variables.js';
 import type { SelectedField } from '#domain/selected-field.js';
-import { limitOperations, limits } from '#graphql/limits.js';
-import { readAskedFields } from '#graphql/selected-fields.js';
+import { limitOperations, limits } from '#graphql/operations/limits.js';
+import { readAskedFields } from '#graphql/operations/selected-fields.js';
 
 /** A valid text of one query, whether or not it can be asked today. */
 export interface ParsedText {

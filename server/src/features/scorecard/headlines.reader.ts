@@ -23,7 +23,7 @@ import {
   type ReadTogether,
 } from '#features/figures/figures.reader.js';
 import { readTargets } from '#features/targets/target.reader.js';
-import type { Work } from '#platform/time-slices.js';
+import type { Work } from '#platform/fair-share/time-slices.js';
 
 interface HeadlineReading extends Reading {
   readonly work: Work;

@@ -5,7 +5,7 @@ import { judgeHeadlinesInSteps } from '#domain/scorecard/judge-headlines.js';
 import type { WorkedOut } from '#features/figures/answer-cache.reader.js';
 import { periodMaker } from '#features/periods/period.type.js';
 import type { Context } from '#graphql/context.js';
-import { runInSlices } from '#platform/time-slices.js';
+import { runInSlices } from '#platform/fair-share/time-slices.js';
 
 import { readHeadlines } from './headlines.reader.js';
 import { type CachedKpi, countFigures, describeRead, toShownKpi } from './shown-kpi.type.js';

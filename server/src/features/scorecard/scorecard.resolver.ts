@@ -12,7 +12,7 @@ import { toAgency } from '#features/places/agency.type.js';
 import type { Context } from '#graphql/context.js';
 import { eachTime } from '#graphql/each-time.js';
 import { QuarterScalar } from '#graphql/scalars.js';
-import { runInSlices } from '#platform/time-slices.js';
+import { runInSlices } from '#platform/fair-share/time-slices.js';
 
 import { toAsked } from './card-question.type.js';
 import { readHeadlines } from './headlines.reader.js';

@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 
 import type { FastifyInstance } from 'fastify';
 
-import { type PaceLimits, paceLimits } from '#platform/slots.js';
+import { type PaceLimits, paceLimits } from '#platform/fair-share/slots.js';
 
 /**
  * Closes connections whose client does not read an answer in time, because the whole answer is held

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 
-import { HourlyAllowance } from '#platform/hourly-allowances.js';
+import { HourlyAllowance } from '#platform/fair-share/hourly-allowances.js';
 import { LineCounter } from '#platform/line-counter.js';
 
 import { FileCharge, type Meter } from './file-charge.js';

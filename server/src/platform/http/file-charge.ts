@@ -7,9 +7,9 @@ import {
   describeFileAllowanceUsed,
   describeFileTooExpensive,
 } from '#domain/cost/describe-excess.js';
-import type { HourlyAllowance } from '#platform/hourly-allowances.js';
+import type { HourlyAllowance } from '#platform/fair-share/hourly-allowances.js';
+import type { Slots } from '#platform/fair-share/slots.js';
 import { LineCounter } from '#platform/line-counter.js';
-import type { Slots } from '#platform/slots.js';
 
 /** The limits shared by files that are read from the database as clients download them. */
 export interface FilesFromDatabase {

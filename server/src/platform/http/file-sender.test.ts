@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { anonymousIdentity } from '#domain/access/request-identity.js';
-import { Slots } from '#platform/slots.js';
+import { Slots } from '#platform/fair-share/slots.js';
 
 import { FileSender, inParts } from './file-sender.js';
 

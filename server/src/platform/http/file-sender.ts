@@ -12,7 +12,7 @@ import {
   type SlotLimits,
   type Slots,
   toSlotPerson,
-} from '#platform/slots.js';
+} from '#platform/fair-share/slots.js';
 
 import { FileAllowanceUsed } from './file-charge.js';
 

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 
-import type { LaterReturn } from '#domain/packs/revisions.js';
+import type { LaterReturn } from '#domain/packs/readings/revisions.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { quarterOf } from '#domain/quarter.js';
 import type { Transaction } from '#platform/database.js';

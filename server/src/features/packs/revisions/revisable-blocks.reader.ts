@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import type { Json } from '#domain/audit/entry.js';
-import type { RevisableBlock, RevisableKpi } from '#domain/packs/revisable-figures.js';
-import { judgedKpi, toVerdict } from '#features/packs/judged-kpi.js';
+import type { RevisableBlock, RevisableKpi } from '#domain/packs/readings/revisable-figures.js';
+import { judgedKpi, toVerdict } from '#features/packs/readings/judged-kpi.js';
 
 const kpi = judgedKpi.transform((judged): RevisableKpi => ({
   ...{

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 
 import { toJson } from '#domain/audit/canonical.js';
-import { findRevised, type Revision } from '#domain/packs/revisions.js';
+import { findRevised, type Revision } from '#domain/packs/readings/revisions.js';
 import { readDataVersion } from '#features/figures/data-version.reader.js';
 import { findSections, readingPacks } from '#features/packs/pack.reader.js';
 import { BoardPack } from '#features/packs/pack.type.js';

@@ -14,9 +14,9 @@ import {
 import { viewerOf } from '#domain/packs/rights.js';
 import { MAX_SAVED_POINTS } from '#domain/packs/section.js';
 import { readDataVersion } from '#features/figures/data-version.reader.js';
-import type { OwnBlock } from '#features/packs/reading-block.js';
-import { toRealChanges } from '#features/packs/real-changes.js';
-import { readSinceLast } from '#features/packs/since-last.js';
+import type { OwnBlock } from '#features/packs/readings/reading-block.js';
+import { toRealChanges } from '#features/packs/readings/real-changes.js';
+import { readSinceLast } from '#features/packs/readings/since-last.js';
 import { findCachedPage, toBlock } from '#features/pages/answered-page.type.js';
 import type { Block } from '#features/pages/block.type.js';
 import type { CachedPage } from '#features/pages/cached-page.type.js';

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { AppParts } from '#app.js';
-import { insertPosts } from '#cli/demonstration.store.js';
+import { insertPosts } from '#cli/demonstration/demonstration.store.js';
 import type { Json } from '#testing/api-client.js';
 import { Browser } from '#testing/browser.js';
 import { TEST_ORIGIN } from '#testing/signed-in.js';

@@ -16,12 +16,12 @@ import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database, WritingTransaction } from '#platform/database.js';
 import { findOutage } from '#platform/database-away.js';
-import { HourlyAllowance } from '#platform/hourly-allowances.js';
+import { HourlyAllowance } from '#platform/fair-share/hourly-allowances.js';
+import { type GateLimits, WorkGate } from '#platform/fair-share/work-gate.js';
 import { toHtmlPage } from '#platform/http/html-page.js';
 import type { OwnCookies } from '#platform/http/own-cookies.js';
 import { isSameOrigin } from '#platform/http/own-origin.js';
 import { watchResponse } from '#platform/http/response-closed.js';
-import { type GateLimits, WorkGate } from '#platform/work-gate.js';
 
 import { type Flow, readFlow, toOwnAddress, writeFlow } from './flow.js';
 import type { IdTokenSeal } from './id-token-seal.js';

@@ -6,7 +6,7 @@ import { parse as parseText } from 'csv-parse/sync';
 import type { Column } from '#domain/returns/column.js';
 import { countKnownColumns } from '#domain/returns/header.js';
 import { MAX_HEADING_ROW } from '#domain/returns/heading-row.js';
-import { Pauses } from '#platform/pauses.js';
+import { Pauses } from '#platform/fair-share/pauses.js';
 
 import { boundRows, MAX_ROW_LENGTH } from './bound-rows.js';
 import { EMPTY, SAVE_AS_CSV } from './file-format.js';

@@ -15,8 +15,8 @@ import { screenStaged } from '#features/returns/staging/screen-staged.js';
 import { stageFile } from '#features/returns/staging/stage-file.js';
 import { OutcomeUnknown } from '#platform/database.js';
 import { findOutage, unknownSentence } from '#platform/database-away.js';
-import { type SlotLimits, slotLimits, Slots, toSlotPerson } from '#platform/slots.js';
-import type { Entered, WorkGate } from '#platform/work-gate.js';
+import { type SlotLimits, slotLimits, Slots, toSlotPerson } from '#platform/fair-share/slots.js';
+import type { Entered, WorkGate } from '#platform/fair-share/work-gate.js';
 
 import { AnswerLines } from './answer-lines.js';
 import {

@@ -11,7 +11,7 @@ import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import { showInvisible } from '#domain/invisible-characters.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { FoundFile } from '#features/returns/return-file.js';
-import { Pace, type PaceLimits } from '#platform/slots.js';
+import { Pace, type PaceLimits } from '#platform/fair-share/slots.js';
 
 /** A received file, which can be reached only through its handle. */
 export interface ReceivedFile extends FoundFile {

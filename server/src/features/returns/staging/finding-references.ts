@@ -2,7 +2,7 @@ import { readReference } from '#domain/returns/cell.js';
 import { findErasedAmong } from '#features/returns/erased-records.store.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import type { Context } from '#graphql/context.js';
-import { Pauses } from '#platform/pauses.js';
+import { Pauses } from '#platform/fair-share/pauses.js';
 
 import { openKept } from './open-kept.js';
 import { isOpenTo } from './open-to.js';

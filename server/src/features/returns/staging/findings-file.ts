@@ -3,8 +3,8 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply } from 'fastify';
 import { actingIn } from '#domain/access/acting.js';
 import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { EXPORT_MARKING } from '#domain/records/export-request.js';
+import { Slots } from '#platform/fair-share/slots.js';
 import { CSV_TYPE, FileSender, refuseFile, type Sending } from '#platform/http/file-sender.js';
-import { Slots } from '#platform/slots.js';
 
 import { type FindingOpen, findOpenStaged } from './find-open.js';
 import { concerningRows } from './open-to.js';

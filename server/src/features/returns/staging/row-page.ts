@@ -3,7 +3,7 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 import type { Issue } from '#domain/returns/issue.js';
 import type { RawRow } from '#features/returns/file/raw-return.type.js';
 import type { Context } from '#graphql/context.js';
-import { Pauses } from '#platform/pauses.js';
+import { Pauses } from '#platform/fair-share/pauses.js';
 
 import { findOpenStaged } from './find-open.js';
 import { openKept } from './open-kept.js';

@@ -6,7 +6,7 @@ import { MAX_WAITING, MAX_WAITING_BYTES } from '#domain/returns/staged/staged-re
 import { lockPublishingStatement } from '#features/returns/publishing-lock.store.js';
 import { referralTable } from '#features/returns/record-table.js';
 import { screeningLimits } from '#features/returns/screening-gate.js';
-import { type Entered, WorkGate } from '#platform/work-gate.js';
+import { type Entered, WorkGate } from '#platform/fair-share/work-gate.js';
 import type { Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
 import { aReturnText } from '#testing/raw-returns.js';

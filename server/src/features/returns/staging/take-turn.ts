@@ -1,8 +1,8 @@
 import { can } from '#domain/access/permission.js';
 import { screeningLimits } from '#features/returns/screening-gate.js';
-import { toWaiting } from '#graphql/charge-operations.js';
 import type { Context } from '#graphql/context.js';
 import { denied } from '#graphql/errors.js';
+import { toWaiting } from '#graphql/operations/charge-operations.js';
 
 /**
  * The number of seconds after which a person should try again if there is no room to wait. By then

@@ -7,9 +7,9 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { findLikelyDataset } from '#domain/returns/likely-dataset.js';
 import { countWarnings, explainNotYet, lastDayOf } from '#domain/returns/staged/staged-return.js';
 import type { HeadlineEffect } from '#domain/scorecard/headline-effect.js';
+import { toHeadlineWords } from '#domain/scorecard/headline-words.js';
 import { toPeriod } from '#features/periods/period.type.js';
 import { toAgency } from '#features/places/agency.type.js';
-import { toHeadlineWords } from '#features/returns/headline-words.js';
 import { recordTables } from '#features/returns/record-table.js';
 
 import { askBeforePublishing } from './ask-before-publishing.js';

@@ -10,7 +10,7 @@ import {
   openFoundReturn,
   type OpenReturnFile,
 } from '#features/returns/return-file.js';
-import { Pauses } from '#platform/pauses.js';
+import { Pauses } from '#platform/fair-share/pauses.js';
 
 import { spillPieces } from './spill.js';
 import type { KeptReturn } from './staged-return.store.js';

@@ -17,7 +17,7 @@ import {
 } from '#features/returns/file/first-rows.js';
 import type { RawReturn, RawRow } from '#features/returns/file/raw-return.type.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
-import { Pauses } from '#platform/pauses.js';
+import { Pauses } from '#platform/fair-share/pauses.js';
 
 import { Archive, type PartProgress } from './archive.js';
 import { refuseOtherKinds } from './kind.js';

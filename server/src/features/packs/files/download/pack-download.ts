@@ -28,9 +28,9 @@ import {
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
+import { Slots } from '#platform/fair-share/slots.js';
 import { FileSender, inParts, type RefusedFile, refuseFile } from '#platform/http/file-sender.js';
 import { toRefusal } from '#platform/http/guard-routes.js';
-import { Slots } from '#platform/slots.js';
 
 import { packFileMakers } from './pack-file-makers.js';
 

@@ -7,7 +7,7 @@ import { PDFArray, PDFBool, PDFDict, PDFDocument, PDFName, PDFString } from 'pdf
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
-import { findBrowser } from '#platform/find-browser.js';
+import { findBrowser } from '#platform/browser/find-browser.js';
 import type { Json } from '#testing/api-client.js';
 import { openBoard, type TestBoard } from '#testing/board.js';
 import { DRAWN_KPI, findWrongLabels } from '#testing/drawn-labels.js';

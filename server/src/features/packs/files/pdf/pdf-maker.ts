@@ -2,7 +2,7 @@ import { anonymousIdentity, type RequestIdentity } from '#domain/access/request-
 import { viewerOf } from '#domain/packs/rights.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { FrozenDocument, PackFileMaker } from '#features/packs/files/pack-file-maker.js';
-import type { FoundBrowser } from '#platform/find-browser.js';
+import type { FoundBrowser } from '#platform/browser/find-browser.js';
 
 import { listPageFiles } from './page-files.js';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 
 import { readDocument } from '#features/packs/document.reader.js';
-import { findBrowser } from '#platform/find-browser.js';
+import { findBrowser } from '#platform/browser/find-browser.js';
 import { plainPackDocument } from '#testing/pack-document.js';
 
 import { printPdf } from './pdf-printer.js';

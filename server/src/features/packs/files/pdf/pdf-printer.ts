@@ -1,7 +1,7 @@
 import { chromium, type Page } from 'playwright-core';
 
 import type { FrozenDocument } from '#features/packs/files/pack-file-maker.js';
-import type { FoundBrowser } from '#platform/find-browser.js';
+import type { FoundBrowser } from '#platform/browser/find-browser.js';
 
 import { readPagesOfPlaces } from './pages-of-pdf.js';
 import {

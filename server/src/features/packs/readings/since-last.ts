@@ -3,14 +3,14 @@ import {
   type ChangedReading,
   findChangedReadings,
   type Reading,
-} from '#domain/packs/since-last.js';
-import { describeVerdict } from '#domain/packs/verdict.js';
+} from '#domain/packs/readings/since-last.js';
+import { describeVerdict } from '#domain/packs/readings/verdict.js';
 import { formatQuarter } from '#domain/quarter.js';
+import { readDocument } from '#features/packs/document.reader.js';
+import { findEdition, findPacks, readingPacks } from '#features/packs/pack.reader.js';
 import type { CachedPage } from '#features/pages/cached-page.type.js';
 import type { Context } from '#graphql/context.js';
 
-import { readDocument } from './document.reader.js';
-import { findEdition, findPacks, readingPacks } from './pack.reader.js';
 import {
   type OwnBlock,
   readingsOf,

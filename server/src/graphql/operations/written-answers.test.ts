@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { nobody } from '#domain/access/request-identity.js';
 import { Periods } from '#domain/period.js';
 import { Places } from '#domain/places.js';
+import { AsOf } from '#graphql/current-operation.js';
 
-import { AsOf } from './current-operation.js';
 import { toPieces, WrittenAnswers, WrittenField } from './written-answers.js';
 
 const first = new AsOf('2026-11-24T09:00:00.001Z');

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { policyFor } from '#domain/access/policy.js';
 import { anonymousIdentity } from '#domain/access/request-identity.js';
 import type { RequestKind } from '#domain/cost/allowances.js';
-import { HeavyWork } from '#platform/heavy-work.js';
+import { HeavyWork } from '#platform/fair-share/heavy-work.js';
 import { testReferenceData } from '#testing/test-reference-data.js';
 
 import { type ChargeContext, chargeOperations } from './charge-operations.js';

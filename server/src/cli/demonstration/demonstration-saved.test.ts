@@ -15,7 +15,9 @@ import { insertPosts } from './demonstration.store.js';
 import { insertSavedQuestions } from './demonstration-saved.store.js';
 import { insertSchedules } from './demonstration-schedules.store.js';
 
-const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
+const schema = buildSchema(
+  readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8'),
+);
 const referenceData = testReferenceData('2026-11-24');
 const now = new Date('2026-11-24T12:00:00Z');
 

@@ -1,5 +1,5 @@
-import { findRealChanges } from '#domain/packs/real-changes.js';
-import type { Reading } from '#domain/packs/since-last.js';
+import { findRealChanges } from '#domain/packs/readings/real-changes.js';
+import type { Reading } from '#domain/packs/readings/since-last.js';
 import type { BlockCell } from '#domain/pages/block/block.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';

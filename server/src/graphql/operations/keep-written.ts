@@ -4,9 +4,9 @@ import type { FormattedExecutionResult } from 'graphql';
 import { canAsk } from '#domain/access/can-ask.js';
 import { queryPermissions } from '#domain/access/required-permissions.js';
 import { writeJson } from '#domain/write-json.js';
-import { runInSlices, type Work } from '#platform/time-slices.js';
+import type { Context } from '#graphql/context.js';
+import { runInSlices, type Work } from '#platform/fair-share/time-slices.js';
 
-import type { Context } from './context.js';
 import { findKeptField, type KeptField } from './kept-field.js';
 import { toPieces, WrittenAnswers, WrittenField } from './written-answers.js';
 

@@ -11,12 +11,12 @@ import {
   type Priced,
 } from '#domain/cost/cost-of-operation.js';
 import { describeAllowanceUsed, describeTooExpensive } from '#domain/cost/describe-excess.js';
-import { HourlyAllowance } from '#platform/hourly-allowances.js';
+import type { Context } from '#graphql/context.js';
+import { HourlyAllowance } from '#platform/fair-share/hourly-allowances.js';
+import { runInSlices } from '#platform/fair-share/time-slices.js';
+import { type Entered, type GateLimits, WorkGate } from '#platform/fair-share/work-gate.js';
 import { TooManyAtOnce } from '#platform/http/too-many-at-once.js';
-import { runInSlices } from '#platform/time-slices.js';
-import { type Entered, type GateLimits, WorkGate } from '#platform/work-gate.js';
 
-import type { Context } from './context.js';
 import { readVariables } from './read-variables.js';
 import { readAskedFields } from './selected-fields.js';
 

@@ -12,9 +12,8 @@ import {
   queryPermissions,
   type RequiredPermission,
 } from '#domain/access/required-permissions.js';
-
-import type { Context } from './context.js';
-import { denied } from './errors.js';
+import type { Context } from '#graphql/context.js';
+import { denied } from '#graphql/errors.js';
 
 /**
  * Makes every field of Query and Mutation check the caller's permission before it does anything.

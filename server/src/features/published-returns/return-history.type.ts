@@ -1,13 +1,13 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 import type { ReferenceData } from '#domain/reference-data.js';
+import { type HeadlineWords, toHeadlineWords } from '#domain/scorecard/headline-words.js';
 import { Dataset } from '#features/measures/measure.type.js';
 import { Period, toPeriod } from '#features/periods/period.type.js';
 import { Agency } from '#features/places/agency.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 import { DateTime } from '#graphql/scalars.js';
 
-import { type HeadlineWords, toHeadlineWords } from './headline-words.js';
 import type { PublishedReturnRecord } from './published-return.reader.js';
 
 const publishedStates = {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { commandLine } from '#domain/access/actor.js';
+import { eraseOneRecord } from '#features/returns/erase-record.js';
 import type { Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
 import { aReturnText } from '#testing/raw-returns.js';
@@ -10,8 +11,6 @@ import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
 import { readStagedFields, sendReferrals } from '#testing/staged-returns.js';
 import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
-
-import { eraseOneRecord } from './erase-record.js';
 
 const [NCA, RBC] = [3, 11];
 const QUARTER = '2026-27-Q1';

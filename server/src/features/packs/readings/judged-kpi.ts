@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Verdict } from '#domain/packs/verdict.js';
+import type { Verdict } from '#domain/packs/readings/verdict.js';
 import { type Status, statuses } from '#domain/scorecard/status.js';
 import { type Variation, variations } from '#domain/scorecard/variation.js';
 

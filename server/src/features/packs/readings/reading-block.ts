@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Reading } from '#domain/packs/since-last.js';
+import type { Reading } from '#domain/packs/readings/since-last.js';
 import type { BlockCell } from '#domain/pages/block/block.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';
 import { toldStatus, variationWords } from '#domain/pages/cells/verdict-words.js';

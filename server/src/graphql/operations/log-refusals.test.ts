@@ -3,11 +3,11 @@ import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { unknownOrigin } from '#domain/access/request-identity.js';
+import { badInput, forbidden } from '#graphql/errors.js';
 import { createClock } from '#platform/clock.js';
 import { createRefusalLog } from '#testing/refusal-log.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
-import { badInput, forbidden } from './errors.js';
 import { logRefusals, type RefusalContext } from './log-refusals.js';
 
 let test: TestDatabase;

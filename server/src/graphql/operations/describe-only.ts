@@ -10,8 +10,8 @@ import {
 
 import { can, type Denial } from '#domain/access/permission.js';
 import { isRefusedToken } from '#domain/access/request-identity.js';
+import type { Context } from '#graphql/context.js';
 
-import type { Context } from './context.js';
 import { readVariables } from './read-variables.js';
 
 /**

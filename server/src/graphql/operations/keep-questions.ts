@@ -4,8 +4,7 @@ import { actingIn } from '#domain/access/acting.js';
 import type { Actor } from '#domain/access/actor.js';
 import { toRow } from '#domain/audit/asked-questions.js';
 import type { Json } from '#domain/audit/entry.js';
-
-import type { Context } from './context.js';
+import type { Context } from '#graphql/context.js';
 
 export interface Keeper {
   readonly keep: (question: {

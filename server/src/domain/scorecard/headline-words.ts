@@ -1,7 +1,8 @@
 import { formatFigure } from '#domain/figures/words/format.js';
 import { measureOf } from '#domain/measures/catalogue.js';
-import { toHeadline } from '#domain/scorecard/headline.js';
-import type { MovedFigure } from '#domain/scorecard/moved-figure.js';
+
+import { toHeadline } from './headline.js';
+import type { MovedFigure } from './moved-figure.js';
 
 /** A headline figure before and after, as it is written on a tile; null if it has no value. */
 export interface HeadlineWords {

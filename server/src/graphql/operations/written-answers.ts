@@ -4,9 +4,8 @@ import { LRUCache } from 'lru-cache';
 
 import { highestMarking } from '#domain/access/grant.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-
-import type { Context } from './context.js';
-import type { AsOf, EachTime } from './current-operation.js';
+import type { Context } from '#graphql/context.js';
+import type { AsOf, EachTime } from '#graphql/current-operation.js';
 
 /** The maximum number of bytes kept (docs/operations.md). */
 export const MAX_WRITTEN_BYTES = 64_000_000;
