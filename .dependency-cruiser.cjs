@@ -71,11 +71,13 @@ const insides = {
   'web/src/parts/': '. explain watch',
   'web/src/ui/': '. figure-block judgement',
   'web/src/ui/figure-block/': 'picture .',
-  'web/src/features/boards/': '. records pack sections edit list print projector',
+  'web/src/features/boards/': '. records revisions pack sections edit list print projector',
   'web/src/features/explore/':
-    '. marks questions editor answer pickers strip builder storage state cost history keys link saved schema start bench',
+    '. marks questions editor answer pickers strip builder storage state cost history keys link saved saved-pages schema start bench',
   'web/src/features/explore/answer/': 'shape . chart json table export pane',
   'web/src/features/measures/': 'measure .',
+  'web/src/features/returns/': '. staged send history add due',
+  'web/src/lib/': '. scope',
 };
 
 /** Rules that each part of a folder imports only those before it, and that every part is listed. */

@@ -1,4 +1,5 @@
-import type { Entry, Json } from '#domain/audit/entry.js';
+import type { Entry } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 import { type Asker, toAsker } from '#domain/ownership/asker.js';
 import { isOwn, keeperAfterTakeover, type Owned } from '#domain/ownership/owned.js';
 import type { Problem } from '#domain/problem.js';

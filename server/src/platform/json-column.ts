@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Json } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 
 /** Data as stored in a column of the database. */
 export const jsonColumn: z.ZodType<Json> = z.lazy(() =>

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 
 import { EventForm } from '#features/events/EventForm.js';
 import { EventList } from '#features/events/EventList.js';
-import { MeasurePage } from '#features/measures/MeasurePage.js';
+import { MeasurePage } from '#features/measures/measure/MeasurePage.js';
 import { TargetForm } from '#features/targets/TargetForm.js';
 
 const tools = {

@@ -1,2 +1,2 @@
 export { MeasureRoute as Page } from './MeasureRoute.js';
-export { toFirstQuestion } from '#features/measures/first-question.js';
+export { toFirstQuestion } from '#features/measures/measure/first-question.js';

@@ -68,14 +68,17 @@ const pages: readonly Page[] = [
   {
     path: '/explore/saved',
     brings: 'viewer',
-    load: named('SavedListPage', async () => import('#features/explore/saved/SavedListPage.js')),
+    load: named(
+      'SavedListPage',
+      async () => import('#features/explore/saved-pages/SavedListPage.js'),
+    ),
   },
   {
     path: '/explore/saved/:id',
     brings: 'viewer',
     load: named(
       'SavedQuestionPage',
-      async () => import('#features/explore/saved/SavedQuestionPage.js'),
+      async () => import('#features/explore/saved-pages/SavedQuestionPage.js'),
     ),
   },
   {
@@ -133,7 +136,7 @@ const pages: readonly Page[] = [
   {
     path: '/returns',
     brings: 'viewer',
-    load: named('ReturnsPage', async () => import('#features/returns/ReturnsPage.js')),
+    load: named('ReturnsPage', async () => import('#features/returns/due/ReturnsPage.js')),
   },
   {
     path: '/returns/add-disruption',
@@ -151,12 +154,12 @@ const pages: readonly Page[] = [
   {
     path: '/returns/send/:id',
     brings: 'viewer',
-    load: named('StagedPage', async () => import('#features/returns/send/StagedPage.js')),
+    load: named('StagedPage', async () => import('#features/returns/staged/StagedPage.js')),
   },
   {
     path: '/returns/history',
     brings: 'viewer',
-    load: named('HistoryPage', async () => import('#features/returns/HistoryPage.js')),
+    load: named('HistoryPage', async () => import('#features/returns/history/HistoryPage.js')),
   },
   {
     path: '/returns/moderation',

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 
 import { useChoices } from '#graphql/use-choices.js';
-import { toKindSearch } from '#lib/kind-scope.js';
+import { toKindSearch } from '#lib/scope/kind-scope.js';
 
 import styles from './Block.module.css';
 import type { ViewProps } from './block.type.js';

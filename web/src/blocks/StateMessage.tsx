@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 
-import type { KindsParams } from '#lib/kind-scope.js';
+import type { KindsParams } from '#lib/scope/kind-scope.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import { toButtonClass } from '#ui/button-look.js';
 

@@ -7,7 +7,7 @@ import {
   narrowExplained,
   withoutNulls,
 } from '#lib/figure-question.js';
-import { toAreaFilter } from '#lib/scope-filter.js';
+import { toAreaFilter } from '#lib/scope/scope-filter.js';
 
 import type { BlockQuestion, BlockRow } from './block.type.js';
 import { filterPeriod, toStep } from './time-dimension.js';

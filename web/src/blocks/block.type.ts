@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import type { Block_BlockFragment } from '#graphql/operations.js';
-import type { KindsParams } from '#lib/kind-scope.js';
+import type { KindsParams } from '#lib/scope/kind-scope.js';
 
 /** A block as the server sends it: its texts, its table, and how each cell is drawn. */
 export type BlockContent = Block_BlockFragment;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { noKindsAsked, toKindSearch } from '#lib/kind-scope.js';
+import { noKindsAsked, toKindSearch } from '#lib/scope/kind-scope.js';
 
 import { clickThrough } from './press-through.js';
 

@@ -1,4 +1,4 @@
-import { type KindsParams, toKindSearch } from '#lib/kind-scope.js';
+import { type KindsParams, toKindSearch } from '#lib/scope/kind-scope.js';
 
 import type { BlockContext, BlockRow } from './block.type.js';
 import { isOfMeasures } from './is-of-measures.js';

@@ -1,5 +1,5 @@
 import { shiftQuarter } from '#lib/quarter.js';
-import type { Step } from '#lib/scope.js';
+import type { Step } from '#lib/scope/scope.js';
 
 import type { BlockQuestion } from './block.type.js';
 

@@ -1,7 +1,8 @@
 import type { ControlQuarter } from './control-chart.type.js';
-import { type ControlLayout, estimateWidth } from './control-layout.js';
+import type { ControlLayout } from './control-layout.js';
 import styles from './ControlChart.module.css';
 import { toQuarterMarks } from './quarter-axis.js';
+import { estimateWidth } from './text-width.js';
 
 interface ControlAxesProps {
   readonly layout: ControlLayout;

@@ -1,8 +1,9 @@
 import type { ControlQuarter } from './control-chart.type.js';
-import { type ControlLayout, estimateWidth } from './control-layout.js';
+import type { ControlLayout } from './control-layout.js';
 import { findLines } from './control-runs.js';
 import styles from './ControlChart.module.css';
 import { placeMark } from './mark-line.js';
+import { estimateWidth } from './text-width.js';
 
 interface ControlPointsProps {
   readonly layout: ControlLayout;

@@ -1,6 +1,7 @@
 import type { ControlQuarter } from './control-chart.type.js';
-import { type ControlLayout, estimateWidth } from './control-layout.js';
+import type { ControlLayout } from './control-layout.js';
 import styles from './ControlChart.module.css';
+import { estimateWidth } from './text-width.js';
 
 interface ControlReadoutProps {
   readonly layout: ControlLayout;

@@ -2,12 +2,12 @@ import { useId } from 'react';
 
 import { formatNumber } from '#lib/format.js';
 
-import { estimateWidth } from './control-layout.js';
 import { placeGapSigns } from './gap-signs.js';
 import { HatchPattern } from './HatchPattern.js';
 import type { PanelLayout } from './panel-layout.js';
 import type { PanelQuarter, QuarterPanelContent } from './quarter-panels.type.js';
 import styles from './QuarterPanels.module.css';
+import { estimateWidth } from './text-width.js';
 
 interface PanelDrawingProps {
   readonly width: number;

@@ -1,5 +1,6 @@
 import type { ControlEvent, ControlLabel, ControlQuarter } from './control-chart.type.js';
 import { toSpanTicks } from './scale.js';
+import { estimateWidth } from './text-width.js';
 
 /** The positions of a control chart, in CSS pixels. */
 export interface ControlLayout {
@@ -31,20 +32,6 @@ const eventRow = 20;
 const headRoom = 26;
 const plotHeight = 190;
 const axisHeight = 44;
-
-/**
- * Width of a text at 13 px, estimated from its letters, erring on the wide side: nothing can be
- * measured before it is drawn.
- */
-export function estimateWidth(text: string): number {
-  return [...text].reduce((width, letter) => width + widthOf(letter), 0);
-}
-
-function widthOf(letter: string): number {
-  if (/[%MWmw@]/.test(letter)) return 11.5;
-  if (/[A-Z]/.test(letter)) return 8;
-  return /[ .,:;'|iljt()[\]]/.test(letter) ? 4 : 7;
-}
 
 /** Size of the latest figure relative to other text. */
 const latestScale = 1.5;

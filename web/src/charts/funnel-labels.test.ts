@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { estimateWidth } from './control-layout.js';
 import type { FunnelDot } from './funnel-chart.type.js';
 import { placeFunnelLabels } from './funnel-labels.js';
+import { estimateWidth } from './text-width.js';
 
 const aDot = (
   name: string,

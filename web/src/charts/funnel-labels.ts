@@ -1,4 +1,3 @@
-import { estimateWidth } from './control-layout.js';
 import type { FunnelDot, FunnelLabel } from './funnel-chart.type.js';
 import { overlapsPlace, type Place, Places, toPlace } from './funnel-places.js';
 import { makeRoom } from './funnel-room.js';
@@ -11,6 +10,7 @@ import {
   waysBeside,
   waysFarther,
 } from './funnel-ways.js';
+import { estimateWidth } from './text-width.js';
 
 export interface FunnelPlot {
   readonly left: number;

@@ -1,4 +1,4 @@
-import { estimateWidth } from './control-layout.js';
+import { estimateWidth } from './text-width.js';
 
 /**
  * A sign that says why there is no figure, and its position: in the middle of the slot with that

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 
 import { readDistricts } from '#testing/districts.js';
 
-import { estimateWidth } from './control-layout.js';
 import { placeCallouts } from './map-callouts.js';
 import { drawMap } from './map-geometry.js';
 import { nameWithin } from './map-names.js';
+import { estimateWidth } from './text-width.js';
 
 const lay = (width: number, aside: number) => {
   const map = drawMap(readDistricts(), width);

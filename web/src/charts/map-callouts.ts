@@ -1,6 +1,6 @@
-import { estimateWidth } from './control-layout.js';
 import type { DistrictShape, DrawnMap, Point } from './map.type.js';
 import type { PlacedName } from './map-names.js';
+import { estimateWidth } from './text-width.js';
 
 /** A name outside its district, with a line to it. */
 export interface Callout {

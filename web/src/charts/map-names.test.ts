@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { readDistricts } from '#testing/districts.js';
 
-import { estimateWidth } from './control-layout.js';
 import { drawMap } from './map-geometry.js';
 import { nameWithin, placeNames } from './map-names.js';
+import { estimateWidth } from './text-width.js';
 
 const map = drawMap(readDistricts(), 380);
 const all = map.shapes.map(({ code, name }) => ({ code, name }));

@@ -1,5 +1,5 @@
-import { estimateWidth } from './control-layout.js';
 import type { DistrictShape, DrawnMap } from './map.type.js';
+import { estimateWidth } from './text-width.js';
 
 /** A name on the map, centred. */
 export interface PlacedName {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { markTime } from '#lib/time-mark.js';
+import { markTime } from '#lib/scope/time-mark.js';
 
 import { layOutPanel } from './panel-layout.js';
 

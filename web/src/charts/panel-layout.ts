@@ -1,8 +1,8 @@
 import { formatNumber } from '#lib/format.js';
-import type { TimeMark } from '#lib/time-mark.js';
+import type { TimeMark } from '#lib/scope/time-mark.js';
 
-import { estimateWidth } from './control-layout.js';
 import { toTicks } from './scale.js';
+import { estimateWidth } from './text-width.js';
 
 /** Height of one panel with its axis, in CSS pixels. */
 export const panelHeight = 172;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { TimeMark } from '#lib/time-mark.js';
+import type { TimeMark } from '#lib/scope/time-mark.js';
 
 /** A quarter, month or year, with a bar in every panel. */
 export interface PanelQuarter {

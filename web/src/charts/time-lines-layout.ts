@@ -1,6 +1,6 @@
-import { estimateWidth } from './control-layout.js';
 import { toSpanTicks } from './scale.js';
 import { spread } from './spread.js';
+import { estimateWidth } from './text-width.js';
 import type { LinePeriod, LinePoint, TimeLine } from './time-lines.type.js';
 
 /** The positions of a chart of lines, in CSS pixels. */

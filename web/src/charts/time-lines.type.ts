@@ -1,4 +1,4 @@
-import type { TimeMark } from '#lib/time-mark.js';
+import type { TimeMark } from '#lib/scope/time-mark.js';
 
 /** A month, quarter or year, with a point on every line. */
 export interface LinePeriod {

@@ -7,8 +7,8 @@ import {
   type SavedFilters,
   storeFilters,
   withoutTime,
-} from '#lib/saved-filters.js';
-import { type ScopeParams, toSearch } from '#lib/scope.js';
+} from '#lib/scope/saved-filters.js';
+import { type ScopeParams, toSearch } from '#lib/scope/scope.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { TextButton } from '#ui/TextButton.js';
 

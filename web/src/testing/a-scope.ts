@@ -1,4 +1,4 @@
-import type { Scope } from '#lib/scope.js';
+import type { Scope } from '#lib/scope/scope.js';
 
 const quarter = { code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false, hasData: true };
 

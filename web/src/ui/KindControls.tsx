@@ -1,5 +1,5 @@
-import type { Choice } from '#lib/choice.js';
-import type { KindChoices, KindScope, KindsParams } from '#lib/kind-scope.js';
+import type { Choice } from '#lib/scope/choice.js';
+import type { KindChoices, KindScope, KindsParams } from '#lib/scope/kind-scope.js';
 
 import { FilterControl } from './FilterControl.js';
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 
-import { type Choices, findAgency, groupAreas } from '#lib/choice.js';
-import { listComparable } from '#lib/compare.js';
+import { type Choices, findAgency, groupAreas } from '#lib/scope/choice.js';
+import { listComparable } from '#lib/scope/compare.js';
 import {
   describeStandardQuarter,
   findStandardQuarter,
@@ -10,7 +10,7 @@ import {
   type Scope,
   type ScopeParams,
   type Step,
-} from '#lib/scope.js';
+} from '#lib/scope/scope.js';
 
 import { FilterControl } from './FilterControl.js';
 import { FilterStrip } from './FilterStrip.js';

@@ -1,6 +1,6 @@
-import type { Choices } from '#lib/choice.js';
-import { listComparable } from '#lib/compare.js';
-import { isRange, type Scope, type ScopeParams, type Step, steps } from '#lib/scope.js';
+import type { Choices } from '#lib/scope/choice.js';
+import { listComparable } from '#lib/scope/compare.js';
+import { isRange, type Scope, type ScopeParams, type Step, steps } from '#lib/scope/scope.js';
 import { yearKinds } from '#lib/years.js';
 
 import { FilterControl } from './FilterControl.js';

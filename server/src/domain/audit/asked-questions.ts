@@ -1,5 +1,6 @@
+import type { Json } from '#domain/json.js';
+
 import { MAX_KEPT_BYTES, toBoundedJson } from './bounded.js';
-import type { Json } from './entry.js';
 
 /** A question for figures: the field of the API, and its arguments. */
 export interface FieldQuestion {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Json } from '#domain/json.js';
+
 import { MAX_KEPT_BYTES, toBoundedJson, toBoundedText } from './bounded.js';
-import type { Json } from './entry.js';
 
 const bytesOf = (text: string) => Buffer.byteLength(text);
 

@@ -1,5 +1,6 @@
+import type { Json } from '#domain/json.js';
+
 import { toText } from './canonical.js';
-import type { Json } from './entry.js';
 
 /**
  * The maximum length of a text or filter in one entry of the log, or in one asked question, in

@@ -1,4 +1,6 @@
-import type { Entry, Json } from './entry.js';
+import type { Json } from '#domain/json.js';
+
+import type { Entry } from './entry.js';
 
 /**
  * How an entry's hash is made: format 1 until addresses and sessions were recorded, format 2 since

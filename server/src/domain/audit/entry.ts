@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/access/actor.js';
+import type { Json } from '#domain/json.js';
 import type { CodeList, Dataset } from '#domain/lists.js';
 
 /**
@@ -22,14 +23,6 @@ export const auditActions = {
 } as const satisfies CodeList;
 
 export type AuditAction = keyof typeof auditActions;
-
-export type Json =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Json[]
-  | { readonly [name: string]: Json };
 
 /** One thing that was done, for the log. */
 export interface Entry {

@@ -1,4 +1,4 @@
-import type { Json } from './entry.js';
+import type { Json } from '#domain/json.js';
 
 /**
  * Parts of a filter that name records by reference, as the API calls them. An agency's own

@@ -1,5 +1,6 @@
+import type { Json } from '#domain/json.js';
+
 import { toText } from './canonical.js';
-import type { Json } from './entry.js';
 
 /** Lists whose order is part of the question. */
 const ordered: ReadonlySet<string> = new Set(['by', 'orderBy']);

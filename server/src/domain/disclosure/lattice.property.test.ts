@@ -25,7 +25,7 @@ import {
   type HandRecord,
   handSexes,
   rowByHand,
-} from '#testing/worked-out-lattice.js';
+} from '#testing/worked-out/worked-out-lattice.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 import type { Atom } from './axes/axis-model.js';

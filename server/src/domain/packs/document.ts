@@ -1,5 +1,5 @@
 import { toText } from '#domain/audit/canonical.js';
-import type { Json } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 
 import type { ActionState } from './action.js';
 import type { Edition, TextKind } from './pack.js';

@@ -1,5 +1,5 @@
-import type { Json } from '#domain/audit/entry.js';
 import { eventsOf } from '#domain/events/events-of.js';
+import type { Json } from '#domain/json.js';
 
 import type { DocumentFacts } from './document.js';
 

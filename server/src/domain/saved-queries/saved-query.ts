@@ -1,4 +1,4 @@
-import type { Json } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 
 /** Who sees a saved question, in addition to its owner. */
 export const sharings = {

@@ -1,5 +1,5 @@
 import { toJson } from '#domain/audit/canonical.js';
-import type { Json } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 
 import type { Given } from './variables.js';
 

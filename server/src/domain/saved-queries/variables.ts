@@ -1,4 +1,4 @@
-import type { Json } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 import { shift } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { latestClosed } from '#domain/scorecard/quarters.js';

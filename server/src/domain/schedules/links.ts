@@ -1,4 +1,4 @@
-import type { Json } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 import type { Quarter } from '#domain/quarter.js';
 
 import type { Delivery, Subject } from './schedule.js';

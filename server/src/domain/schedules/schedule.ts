@@ -1,4 +1,4 @@
-import type { Json } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 
 /** The kinds of question that a schedule answers. */
 export const subjectKinds = {

@@ -5,7 +5,7 @@ import sql from 'sql-template-tag';
 import type { Actor } from '#domain/access/actor.js';
 import { SEVERAL } from '#domain/audit/asked-questions.js';
 import { toBoundedJson } from '#domain/audit/bounded.js';
-import type { Json } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 import type { Transaction } from '#platform/database.js';
 
 /** The questions that somebody asked in one operation. */

@@ -5,11 +5,11 @@ import { measureKeys } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { randomRows, type SentRow } from '#testing/random-partnership.js';
-import { questionOf, quoted, type RandomQuestion } from '#testing/random-questions.js';
-import { handMeasures } from '#testing/worked-out.js';
-import { workOutAnswer } from '#testing/worked-out-answer.js';
-import { differencesIn } from '#testing/worked-out-differences.js';
-import { redateEstimates } from '#testing/worked-out-people.js';
+import { questionOf, quoted, type RandomQuestion } from '#testing/worked-out/random-questions.js';
+import { handMeasures } from '#testing/worked-out/worked-out.js';
+import { workOutAnswer } from '#testing/worked-out/worked-out-answer.js';
+import { differencesIn } from '#testing/worked-out/worked-out-differences.js';
+import { redateEstimates } from '#testing/worked-out/worked-out-people.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**

@@ -1,6 +1,7 @@
 import { actingIn } from '#domain/access/acting.js';
 import { toJson, toText } from '#domain/audit/canonical.js';
-import { concerningNoRecords, type Entry, type Json } from '#domain/audit/entry.js';
+import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 import { type Arranged, MAX_PINS, refuseArrangement } from '#domain/my-page/pin.js';
 import type { Problem } from '#domain/problem.js';
 import type { Context } from '#graphql/context.js';

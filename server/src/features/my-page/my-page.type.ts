@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
-import type { Json } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 import { pinHeights } from '#domain/my-page/pin.js';
 import { MeasureKey } from '#features/measures/measure.type.js';
 import { PageKey } from '#features/pages/page.type.js';

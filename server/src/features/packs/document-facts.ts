@@ -1,5 +1,5 @@
 import { toJson } from '#domain/audit/canonical.js';
-import type { Json } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 import { allDatasets } from '#domain/lists.js';
 import { describeMeasures } from '#domain/packs/definitions.js';
 import type { PackDocument } from '#domain/packs/document.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Json } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 import { actionStates } from '#domain/packs/action.js';
 import { documentForm, type PackDocument } from '#domain/packs/document.js';
 import { allEditions, textKinds } from '#domain/packs/pack.js';

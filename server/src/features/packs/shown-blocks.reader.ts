@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Json } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 import type { ShownBlock } from '#domain/packs/shown-figures.js';
 
 const kpi = z.object({ name: z.string(), figure: z.object({ text: z.string() }) });

@@ -14,7 +14,7 @@ import {
   validate,
 } from 'graphql';
 
-import type { Json } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 import type { Problem } from '#domain/problem.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { refuseLongText } from '#domain/saved-queries/read-content.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import sql from 'sql-template-tag';
 
-import type { Json } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { Due } from '#domain/schedules/next-run.js';
 import type { Transaction } from '#platform/database.js';

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 
 import { toJson } from '#domain/audit/canonical.js';
-import type { Json } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 import { toAsker } from '#domain/ownership/asker.js';
 import type { Problem } from '#domain/problem.js';
 import { canSee } from '#domain/saved-queries/access.js';

@@ -3,7 +3,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { actingIn } from '#domain/access/acting.js';
 import type { Actor } from '#domain/access/actor.js';
 import { toRow } from '#domain/audit/asked-questions.js';
-import type { Json } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 import type { Context } from '#graphql/context.js';
 
 export interface Keeper {

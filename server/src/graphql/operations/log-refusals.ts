@@ -10,7 +10,8 @@ import {
 import { actingIn } from '#domain/access/acting.js';
 import { isRefusedToken } from '#domain/access/request-identity.js';
 import { toJson } from '#domain/audit/canonical.js';
-import { concerningNoRecords, type Entry, type Json } from '#domain/audit/entry.js';
+import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 import type { Context } from '#graphql/context.js';
 
 export type RefusalContext = Pick<Context, 'refusals' | 'identity' | 'clock'>;

@@ -8,7 +8,6 @@ import { BlockGrid } from '#blocks/BlockGrid.js';
 import { BlockMessage } from '#blocks/BlockMessage.js';
 import { fitsHalf, isWide } from '#blocks/is-wide.js';
 import { LoadingBlock } from '#blocks/LoadingBlock.js';
-import { PAGE_OF_BLOCKS } from '#blocks/page-query.js';
 import { PinActions } from '#blocks/pin/PinActions.js';
 import { toPinnedScope } from '#blocks/pin/pinned-scope.js';
 import type { PageOfBlocksQuery, PageOfBlocksQueryVariables } from '#graphql/operations.js';
@@ -25,6 +24,7 @@ import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
 
 import { Block } from './Block.js';
+import { PAGE_OF_BLOCKS } from './page-query.js';
 import styles from './PageOfBlocks.module.css';
 
 interface PageOfBlocksProps extends Omit<BlockContext, 'marking' | 'onRetry'> {

@@ -1,10 +1,7 @@
-import { toPageQuestion } from '#blocks/page-question.js';
-import { readSubject, toSubjectChoices, validateSubject } from '#blocks/read-subject.js';
-import type { Subject } from '#blocks/subject.type.js';
 import { useChoices } from '#graphql/use-choices.js';
-import { toKindSearch } from '#lib/kind-scope.js';
-import { narrowToTime } from '#lib/time-question.js';
-import { useKindsParams } from '#lib/use-kinds-params.js';
+import { toKindSearch } from '#lib/scope/kind-scope.js';
+import { narrowToTime } from '#lib/scope/time-question.js';
+import { useKindsParams } from '#lib/scope/use-kinds-params.js';
 import { NoPeriod } from '#parts/NoPeriod.js';
 import { NotUnderstood } from '#parts/NotUnderstood.js';
 import { PageProblem } from '#parts/PageProblem.js';
@@ -16,7 +13,10 @@ import { PageBody } from '#ui/PageBody.js';
 import { PrintButton } from '#ui/PrintButton.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 
+import { toPageQuestion } from './page-question.js';
 import { PageOfBlocks } from './PageOfBlocks.js';
+import { readSubject, toSubjectChoices, validateSubject } from './read-subject.js';
+import type { Subject } from './subject.type.js';
 
 interface SubjectPageProps {
   readonly subject: Subject;

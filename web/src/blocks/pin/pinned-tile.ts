@@ -1,6 +1,6 @@
 import { nameTile } from '#blocks/tiles/tile-export.js';
 import type { TilesPage } from '#blocks/tiles/tile-fragment.js';
-import type { ScopeParams } from '#lib/scope.js';
+import type { ScopeParams } from '#lib/scope/scope.js';
 
 import type { Pinnable } from './pin-block.js';
 

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { findLatestSide, toSparkline } from '#charts/kpi-trend.js';
 import { Sparkline } from '#charts/Sparkline.js';
 import { describeSparkline } from '#charts/sparkline-words.js';
-import type { ScopeParams } from '#lib/scope.js';
+import type { ScopeParams } from '#lib/scope/scope.js';
 import { FigureMenu } from '#ui/figure-block/FigureMenu.js';
 import { FigureTile } from '#ui/FigureTile.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';

@@ -1,5 +1,5 @@
 import { labelQuarter } from '#lib/quarter.js';
-import type { ScopeParams } from '#lib/scope.js';
+import type { ScopeParams } from '#lib/scope/scope.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
 import { nameTile } from './tile-export.js';

@@ -1,4 +1,4 @@
-import { type ScopeParams, toSearch } from '#lib/scope.js';
+import { type ScopeParams, toSearch } from '#lib/scope/scope.js';
 
 import type { Tile } from './tile-fragment.js';
 

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import type { BlockColumn, BlockContent, BlockRow, ViewProps } from '#blocks/block.type.js';
 import type { LineTone } from '#charts/time-lines.type.js';
 import { labelQuarter, shiftQuarter } from '#lib/quarter.js';
-import { markTime } from '#lib/time-mark.js';
+import { markTime } from '#lib/scope/time-mark.js';
 import { formatMark } from '#lib/unit.js';
 
 import { TableView } from './TableView.js';

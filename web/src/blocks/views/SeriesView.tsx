@@ -1,7 +1,7 @@
 import type { ViewProps } from '#blocks/block.type.js';
 import { toStep } from '#blocks/time-dimension.js';
 import { QuarterPanels } from '#charts/QuarterPanels.js';
-import { markTime } from '#lib/time-mark.js';
+import { markTime } from '#lib/scope/time-mark.js';
 import { formatMark } from '#lib/unit.js';
 
 import { halfOfPaper } from './half-of-paper.js';

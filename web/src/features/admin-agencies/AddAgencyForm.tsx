@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 
 import { useChange } from '#graphql/use-change.js';
-import { type AgencyKind, agencyKinds } from '#lib/agency-kind.js';
 import { problemOf, problemsBeside } from '#lib/field-problem.js';
+import { type AgencyKind, agencyKinds } from '#lib/scope/agency-kind.js';
 import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
 import { Button } from '#ui/Button.js';
 import { DialogForm } from '#ui/DialogForm.js';

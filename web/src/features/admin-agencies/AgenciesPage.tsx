@@ -3,8 +3,8 @@ import { parseAsString, useQueryState } from 'nuqs';
 import { useState } from 'react';
 
 import { askAgain } from '#graphql/ask-again.js';
-import { agencyKinds } from '#lib/agency-kind.js';
 import { formatDay, formatMarking } from '#lib/format.js';
+import { agencyKinds } from '#lib/scope/agency-kind.js';
 import { AdminTabs } from '#parts/AdminTabs.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { Actions } from '#ui/Actions.js';

@@ -1,4 +1,4 @@
-import { groupAreas } from '#lib/choice.js';
+import { groupAreas } from '#lib/scope/choice.js';
 import { nameSubject } from '#lib/subject-names.js';
 import { FilterControl } from '#ui/FilterControl.js';
 

@@ -3,7 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 import type { BlockSize } from '#blocks/block-size.type.js';
 import { PageOfBlocks } from '#blocks/page/PageOfBlocks.js';
 import { useChoices } from '#graphql/use-choices.js';
-import { narrowToTime } from '#lib/time-question.js';
+import { narrowToTime } from '#lib/scope/time-question.js';
 import { NoPeriod } from '#parts/NoPeriod.js';
 import { NotUnderstood } from '#parts/NotUnderstood.js';
 import { PageProblem } from '#parts/PageProblem.js';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 
-import { groupAreas } from '#lib/choice.js';
+import { groupAreas } from '#lib/scope/choice.js';
 import { PlainPage } from '#ui/PlainPage.js';
 import { Section } from '#ui/Section.js';
 

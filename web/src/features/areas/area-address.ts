@@ -1,7 +1,7 @@
-import { toPageQuestion } from '#blocks/page-question.js';
+import { toPageQuestion } from '#blocks/page/page-question.js';
 import type { ChoicesQuery, PageOfBlocksQueryVariables } from '#graphql/operations.js';
-import { findChoice, toAreaChoices, toChoices } from '#lib/choice.js';
-import { dropInvalid, readScope, toSearch } from '#lib/scope.js';
+import { findChoice, toAreaChoices, toChoices } from '#lib/scope/choice.js';
+import { dropInvalid, readScope, toSearch } from '#lib/scope/scope.js';
 
 import type { AreaChoices, AreaMeasure, AreaScope, AreasParams } from './area.type.js';
 

@@ -1,7 +1,7 @@
 import type { ChoicesQuery } from '#graphql/operations.js';
-import type { AreaChoice, Choices } from '#lib/choice.js';
-import type { KindsParams } from '#lib/kind-scope.js';
-import type { Scope } from '#lib/scope.js';
+import type { AreaChoice, Choices } from '#lib/scope/choice.js';
+import type { KindsParams } from '#lib/scope/kind-scope.js';
+import type { Scope } from '#lib/scope/scope.js';
 
 /** An area that has a page. */
 export interface Place extends AreaChoice {

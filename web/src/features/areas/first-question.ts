@@ -1,4 +1,4 @@
-import { PAGE_OF_BLOCKS } from '#blocks/page-query.js';
+import { PAGE_OF_BLOCKS } from '#blocks/page/page-query.js';
 import type { ToFirstQuestion } from '#graphql/first-question.js';
 
 import { readAreas, toAreaQuestion, toPlaceChoices } from './area-address.js';

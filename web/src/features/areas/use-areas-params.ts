@@ -1,6 +1,6 @@
 import { createLoader, parseAsString, useQueryStates } from 'nuqs';
 
-import { scopeParsers } from '#lib/use-scope-params.js';
+import { scopeParsers } from '#lib/scope/use-scope-params.js';
 
 import type { AreasParams } from './area.type.js';
 

@@ -1,9 +1,9 @@
 /**
  * The disruptions page: its blocks are declared in server/src/domain/pages/declared/disruptions.ts.
  */
-import { firstQuestionOf } from '#blocks/first-question.js';
+import { firstQuestionOf } from '#blocks/page/first-question.js';
+import type { Subject } from '#blocks/page/subject.type.js';
 import { SubjectPage } from '#blocks/page/SubjectPage.js';
-import type { Subject } from '#blocks/subject.type.js';
 
 const disruptions: Subject = {
   key: 'DISRUPTIONS',

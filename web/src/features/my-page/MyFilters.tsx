@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
-import { type Choices, groupAreas } from '#lib/choice.js';
-import { findStandardQuarter } from '#lib/scope.js';
+import { type Choices, groupAreas } from '#lib/scope/choice.js';
+import { findStandardQuarter } from '#lib/scope/scope.js';
 import { FilterControl } from '#ui/FilterControl.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 

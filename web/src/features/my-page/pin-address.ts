@@ -1,4 +1,4 @@
-import { type KindsParams, noKindsAsked, toKindSearch } from '#lib/kind-scope.js';
+import { type KindsParams, noKindsAsked, toKindSearch } from '#lib/scope/kind-scope.js';
 
 import type { Pin } from './my-page-documents.js';
 

@@ -1,6 +1,6 @@
 import type { BlockContext } from '#blocks/block.type.js';
-import { noKindsAsked } from '#lib/kind-scope.js';
-import { toSearch } from '#lib/scope.js';
+import { noKindsAsked } from '#lib/scope/kind-scope.js';
+import { toSearch } from '#lib/scope/scope.js';
 
 import type { Pin } from './my-page-documents.js';
 import { type Around, toPinAddress, toPinAsked } from './pin-address.js';

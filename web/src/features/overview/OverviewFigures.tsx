@@ -6,8 +6,8 @@ import { toPinnedTile } from '#blocks/pin/pinned-tile.js';
 import type { TilesPage } from '#blocks/tiles/tile-fragment.js';
 import { TilePage } from '#blocks/tiles/TilePage.js';
 import { askAgain } from '#graphql/ask-again.js';
-import { toKindSearch } from '#lib/kind-scope.js';
-import type { ScopeParams } from '#lib/scope.js';
+import { toKindSearch } from '#lib/scope/kind-scope.js';
+import type { ScopeParams } from '#lib/scope/scope.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { HiddenText } from '#ui/HiddenText.js';
 

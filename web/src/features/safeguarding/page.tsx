@@ -2,9 +2,9 @@
  * The safeguarding page: its blocks are declared in
  * server/src/domain/pages/declared/safeguarding.ts.
  */
-import { firstQuestionOf } from '#blocks/first-question.js';
+import { firstQuestionOf } from '#blocks/page/first-question.js';
+import type { Subject } from '#blocks/page/subject.type.js';
 import { SubjectPage } from '#blocks/page/SubjectPage.js';
-import type { Subject } from '#blocks/subject.type.js';
 
 const referrals: Subject = {
   key: 'SAFEGUARDING',

@@ -1,5 +1,5 @@
 import type { WatchChoicesQuery } from '#graphql/operations.js';
-import { toAreaChoices } from '#lib/choice.js';
+import { toAreaChoices } from '#lib/scope/choice.js';
 
 import type { QuestionChoice } from './watch.type.js';
 

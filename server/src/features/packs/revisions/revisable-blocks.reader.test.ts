@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import type { Json } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 
 import { readRevisableBlocks } from './revisable-blocks.reader.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Json } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 import type { RevisableBlock, RevisableKpi } from '#domain/packs/readings/revisable-figures.js';
 import { judgedKpi, toVerdict } from '#features/packs/readings/judged-kpi.js';
 

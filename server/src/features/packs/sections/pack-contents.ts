@@ -1,4 +1,4 @@
-import type { Json } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 import type { DocumentSection } from '#domain/packs/document.js';
 import { fillIn } from '#domain/packs/facts.js';
 import {

@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 
 import { toJson } from '#domain/audit/canonical.js';
-import type { Json } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 import { documentForm, type PackDocument, toDocumentText } from '#domain/packs/document.js';
 import { findLeakedFigures } from '#domain/packs/leaked-figures.js';
 import { findMissingTexts } from '#domain/packs/missing.js';

@@ -1,6 +1,7 @@
 import type { Acting } from '#domain/access/actor.js';
 import type { Viewer } from '#domain/access/viewer.js';
-import { concerningNoRecords, type Entry, type Json } from '#domain/audit/entry.js';
+import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { findControlled, findManaged } from '#features/people/change-access.js';
 import { type Changed, refuse } from '#features/people/changed.js';

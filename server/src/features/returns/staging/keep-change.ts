@@ -1,6 +1,7 @@
 import { actingIn } from '#domain/access/acting.js';
 import { familiesOf } from '#domain/access/viewer.js';
-import { concerningNoRecords, type Json } from '#domain/audit/entry.js';
+import { concerningNoRecords } from '#domain/audit/entry.js';
+import type { Json } from '#domain/json.js';
 import { toSenderRights } from '#domain/returns/sender-rights.js';
 import type { Context } from '#graphql/context.js';
 import { type Problem, toProblem } from '#graphql/problem.type.js';

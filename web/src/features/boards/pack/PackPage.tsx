@@ -4,11 +4,11 @@ import { Link, useParams, useSearchParams } from 'react-router';
 
 import { PACK_PAGE, type ReadPack } from '#features/boards/board-documents.js';
 import styles from '#features/boards/Boards.module.css';
+import type { PackParams } from '#features/boards/pack-params.type.js';
 import { readVersion, stateWords, toPackAddress } from '#features/boards/pack-words.js';
 import { PackDownloads } from '#features/boards/PackDownloads.js';
-import type { PackParams } from '#features/boards/records/record-documents.js';
-import { RevisedCount } from '#features/boards/records/RevisedCount.js';
-import { RevisedLine } from '#features/boards/records/RevisedLine.js';
+import { RevisedCount } from '#features/boards/revisions/RevisedCount.js';
+import { RevisedLine } from '#features/boards/revisions/RevisedLine.js';
 import { askAgain } from '#graphql/ask-again.js';
 import { formatDay, formatInstant, formatMarking, formatNumber } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { LoadingBlock } from '#blocks/LoadingBlock.js';
 import { PACK_SECTION, type ReadPack } from '#features/boards/board-documents.js';
 import styles from '#features/boards/Boards.module.css';
-import { usePackRevisions } from '#features/boards/records/use-pack-revisions.js';
+import { usePackRevisions } from '#features/boards/revisions/use-pack-revisions.js';
 import { SectionTexts } from '#features/boards/SectionTexts.js';
 import { askAgain } from '#graphql/ask-again.js';
 import { toProblem } from '#graphql/problem.js';

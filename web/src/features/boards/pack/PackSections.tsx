@@ -3,9 +3,9 @@ import { useLocation } from 'react-router';
 
 import { LoadingBlock } from '#blocks/LoadingBlock.js';
 import type { ReadPack } from '#features/boards/board-documents.js';
-import { PackRevisions } from '#features/boards/records/PackRevisions.js';
-import type { PackParams } from '#features/boards/records/record-documents.js';
-import { usePackRevisions } from '#features/boards/records/use-pack-revisions.js';
+import type { PackParams } from '#features/boards/pack-params.type.js';
+import { PackRevisions } from '#features/boards/revisions/PackRevisions.js';
+import { usePackRevisions } from '#features/boards/revisions/use-pack-revisions.js';
 import { useIsSlow } from '#ui/use-is-slow.js';
 
 import { PackSection } from './PackSection.js';

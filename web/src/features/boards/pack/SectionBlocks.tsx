@@ -5,12 +5,12 @@ import { BlockGrid } from '#blocks/BlockGrid.js';
 import { fitsHalf, isWide } from '#blocks/is-wide.js';
 import { Block } from '#blocks/page/Block.js';
 import styles from '#features/boards/Boards.module.css';
-import { revisionsOf } from '#features/boards/records/block-revisions.js';
-import { toRevised } from '#features/boards/records/revised-block.js';
-import type { ShownRevision } from '#features/boards/records/revision-documents.js';
+import { revisionsOf } from '#features/boards/revisions/block-revisions.js';
+import { toRevised } from '#features/boards/revisions/revised-block.js';
+import type { ShownRevision } from '#features/boards/revisions/revision-documents.js';
 import type { Block_BlockFragment } from '#graphql/operations.js';
 import { unmask } from '#graphql/unmask.js';
-import { noKindsAsked } from '#lib/kind-scope.js';
+import { noKindsAsked } from '#lib/scope/kind-scope.js';
 
 interface SectionBlocksProps {
   readonly blocks: readonly ({ readonly id: string } & FragmentType<Block_BlockFragment>)[];

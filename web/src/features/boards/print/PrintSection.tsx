@@ -4,7 +4,7 @@ import { fitsHalf, isWide } from '#blocks/is-wide.js';
 import { Block } from '#blocks/page/Block.js';
 import { kindWords } from '#features/boards/pack-words.js';
 import { unmask } from '#graphql/unmask.js';
-import { noKindsAsked } from '#lib/kind-scope.js';
+import { noKindsAsked } from '#lib/scope/kind-scope.js';
 import { Markdown } from '#ui/Markdown.js';
 
 import styles from './Print.module.css';

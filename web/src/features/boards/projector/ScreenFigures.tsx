@@ -1,7 +1,7 @@
 import { Block } from '#blocks/page/Block.js';
 import { LowChartContext } from '#charts/low-chart.js';
 import { PrintScorecard } from '#features/boards/print/PrintScorecard.js';
-import { noKindsAsked } from '#lib/kind-scope.js';
+import { noKindsAsked } from '#lib/scope/kind-scope.js';
 
 import { Fitted } from './Fitted.js';
 import { LOW_CHART } from './screen-figures.js';

@@ -11,9 +11,9 @@ import { FormProblems } from '#ui/FormProblems.js';
 import { SelectControl } from '#ui/SelectControl.js';
 import { TextControl } from '#ui/TextControl.js';
 
+import { actionStateWords } from './action-words.js';
 import { RECORD_ACTION } from './record-changes.js';
 import type { ShownAction } from './record-documents.js';
-import { actionStateWords } from './record-words.js';
 
 interface ActionFieldsProps {
   /** The action to change; null for a new one. */

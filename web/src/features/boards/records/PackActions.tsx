@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { lazy } from 'react';
 
+import type { PackParams } from '#features/boards/pack-params.type.js';
 import { PaperMark } from '#features/boards/PaperMark.js';
 import { toProblem } from '#graphql/problem.js';
 import { useInvalidate } from '#graphql/use-invalidate.js';
@@ -9,8 +10,8 @@ import { DialogButton } from '#ui/DialogButton.js';
 import { ListTable } from '#ui/ListTable.js';
 import { Section } from '#ui/Section.js';
 
-import { PACK_RECORDS, type PackParams, type ShownAction } from './record-documents.js';
-import { actionStateWords, describeAge } from './record-words.js';
+import { actionStateWords, describeAge } from './action-words.js';
+import { PACK_RECORDS, type ShownAction } from './record-documents.js';
 import styles from './Records.module.css';
 import { useScrollToLatePart } from './use-scroll-to-late-part.js';
 

@@ -1,13 +1,14 @@
 import { useQuery } from '@apollo/client/react';
 import { lazy } from 'react';
 
+import type { PackParams } from '#features/boards/pack-params.type.js';
 import { useInvalidate } from '#graphql/use-invalidate.js';
 import { formatDay } from '#lib/format.js';
 import { DialogButton } from '#ui/DialogButton.js';
 import { ListTable } from '#ui/ListTable.js';
 import { Section } from '#ui/Section.js';
 
-import { PACK_RECORDS, type PackParams } from './record-documents.js';
+import { PACK_RECORDS } from './record-documents.js';
 import styles from './Records.module.css';
 
 const load = async () => ({ default: (await import('./DecisionFields.js')).DecisionFields });

@@ -45,13 +45,6 @@ export const PACK_RECORDS: TypedDocumentNode<PackRecordsQuery, PackRecordsQueryV
   }
 `;
 
-/** Which pack is asked for. */
-export interface PackParams {
-  readonly quarter: string;
-  readonly area: string;
-  readonly version: number | null;
-}
-
 /** The board of a pack, with its records. */
 export type PackRecords = NonNullable<PackRecordsQuery['board']>;
 

@@ -1,5 +1,5 @@
 import type { Choices } from '#features/explore/workbench.type.js';
-import { toAreaChoices } from '#lib/choice.js';
+import { toAreaChoices } from '#lib/scope/choice.js';
 
 type Area = Choices['areas'][number];
 type KnownArea = Pick<Area, 'code' | 'name' | 'kind'> & {

@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 
 import { PopButton } from '#features/explore/marks/PopButton.js';
-import { toAreaChoices } from '#lib/choice.js';
+import { toAreaChoices } from '#lib/scope/choice.js';
 import box from '#ui/SelectBox.module.css';
 
 import type { PickedControlProps } from './picked-control.type.js';

@@ -2,8 +2,8 @@ import { type GraphQLSchema, isEnumType } from 'graphql';
 
 import { nameOfValue } from '#features/explore/editor/describe-error.js';
 import type { Choices } from '#features/explore/workbench.type.js';
-import { groupAreas, toAreaChoices } from '#lib/choice.js';
 import { formatMonth } from '#lib/format.js';
+import { groupAreas, toAreaChoices } from '#lib/scope/choice.js';
 import type { SelectGroup } from '#ui/select.type.js';
 
 import type { Variable } from './read-variables.js';

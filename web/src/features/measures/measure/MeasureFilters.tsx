@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { KindsParams } from '#lib/kind-scope.js';
+import type { KindsParams } from '#lib/scope/kind-scope.js';
 import { KindControls } from '#ui/KindControls.js';
 import { PrintButton } from '#ui/PrintButton.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';

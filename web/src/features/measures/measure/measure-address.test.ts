@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { noKindsAsked } from '#lib/kind-scope.js';
+import { noKindsAsked } from '#lib/scope/kind-scope.js';
 
 import { readMeasureScope } from './measure-address.js';
 

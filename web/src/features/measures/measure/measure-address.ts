@@ -1,13 +1,13 @@
 import type { CrimeType, Objective } from '#graphql/operations.js';
-import type { Choice } from '#lib/choice.js';
+import type { Choice } from '#lib/scope/choice.js';
 import {
   dropInvalidKinds,
   type KindChoices,
   type KindScope,
   type KindsParams,
   readKindScope,
-} from '#lib/kind-scope.js';
-import { leaveOut } from '#lib/scope.js';
+} from '#lib/scope/kind-scope.js';
+import { leaveOut } from '#lib/scope/scope.js';
 
 /** The scope of the page. A null objective or crime type means all of them. */
 export type MeasureScope = KindScope<ObjectiveChoice, CrimeTypeChoice>;

@@ -1,7 +1,7 @@
-import { toPageQuestion } from '#blocks/page-question.js';
+import { toPageQuestion } from '#blocks/page/page-question.js';
 import type { ChoicesQuery, PageOfBlocksQueryVariables } from '#graphql/operations.js';
-import { toChoices } from '#lib/choice.js';
-import type { KindsParams } from '#lib/kind-scope.js';
+import { toChoices } from '#lib/scope/choice.js';
+import type { KindsParams } from '#lib/scope/kind-scope.js';
 
 import { type ChangeParams, readChange } from './change-address.js';
 import type { PageMeasure } from './measure.type.js';

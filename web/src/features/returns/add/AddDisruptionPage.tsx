@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useNavigate, useSearchParams } from 'react-router';
 
-import { ReturnsTabs } from '#features/returns/send/ReturnsTabs.js';
+import { ReturnsTabs } from '#features/returns/ReturnsTabs.js';
 import { sendFile } from '#features/returns/send/send-file.js';
 import { SEND_PAGE } from '#features/returns/send/send-page-document.js';
 import { askAgain } from '#graphql/ask-again.js';

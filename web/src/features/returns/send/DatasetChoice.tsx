@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 
+import styles from '#features/returns/staged/Send.module.css';
 import type { Dataset } from '#graphql/operations.js';
 import { allDatasets, datasetNames } from '#parts/dataset-names.js';
 import { Button } from '#ui/Button.js';
 import { SelectField } from '#ui/SelectField.js';
-
-import styles from './Send.module.css';
 
 interface DatasetChoiceProps {
   readonly file: File;

@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'react';
 
+import styles from '#features/returns/staged/Send.module.css';
 import type { Dataset } from '#graphql/operations.js';
 import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
 
 import { DatasetChoice } from './DatasetChoice.js';
-import styles from './Send.module.css';
 import { sendFile, type SendingProgress } from './send-file.js';
 import { SheetChoice } from './SheetChoice.js';
 

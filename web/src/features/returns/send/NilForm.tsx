@@ -1,15 +1,14 @@
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 
+import { Answers } from '#features/returns/staged/Answers.js';
+import { DECLARE_NIL, restOnRecords } from '#features/returns/staged/send-documents.js';
 import type { DeclareNilMutationVariables } from '#graphql/operations.js';
 import { useChange } from '#graphql/use-change.js';
 import { useInvalidate } from '#graphql/use-invalidate.js';
 import { Button } from '#ui/Button.js';
 import { DialogForm } from '#ui/DialogForm.js';
 import { FormProblems } from '#ui/FormProblems.js';
-
-import { Answers } from './Answers.js';
-import { DECLARE_NIL, restOnRecords } from './send-documents.js';
 
 interface NilFormProps {
   readonly input: DeclareNilMutationVariables['input'];

@@ -1,9 +1,9 @@
+import styles from '#features/returns/staged/Send.module.css';
 import type { Dataset } from '#graphql/operations.js';
 import { allDatasets, datasetNames } from '#parts/dataset-names.js';
 import { SelectField } from '#ui/SelectField.js';
 
 import { DropZone } from './DropZone.js';
-import styles from './Send.module.css';
 
 interface SendFormProps {
   /** The agencies that the reader may send for, at least one. */

@@ -1,6 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 
+import { ReturnsTabs } from '#features/returns/ReturnsTabs.js';
+import { readDiscarded, sayDiscarded } from '#features/returns/staged/discarded.js';
+import styles from '#features/returns/staged/Send.module.css';
 import { askAgain } from '#graphql/ask-again.js';
 import { formatDay, formatInstant, formatMarking } from '#lib/format.js';
 import { datasetNames } from '#parts/dataset-names.js';
@@ -11,9 +14,6 @@ import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
-import { readDiscarded, sayDiscarded } from './discarded.js';
-import { ReturnsTabs } from './ReturnsTabs.js';
-import styles from './Send.module.css';
 import { type ListedStaged, SEND_PAGE } from './send-page-document.js';
 import { SendForm } from './SendForm.js';
 

@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 
+import styles from '#features/returns/staged/Send.module.css';
 import { Button } from '#ui/Button.js';
 import { SelectField } from '#ui/SelectField.js';
-
-import styles from './Send.module.css';
 
 interface SheetChoiceProps {
   readonly file: File;

@@ -2,7 +2,7 @@ import type { LineTone } from '#charts/time-lines.type.js';
 import { TimeLines } from '#charts/TimeLines.js';
 import type { AnswerShape } from '#features/explore/answer/shape/shape.type.js';
 import { formatNumber } from '#lib/format.js';
-import { markTime } from '#lib/time-mark.js';
+import { markTime } from '#lib/scope/time-mark.js';
 import { formatMark } from '#lib/unit.js';
 
 import { type ChartOverTime, stepOf } from './chart-content.js';

@@ -1,7 +1,7 @@
 import { QuarterPanels } from '#charts/QuarterPanels.js';
 import type { AnswerShape } from '#features/explore/answer/shape/shape.type.js';
 import { formatNumber } from '#lib/format.js';
-import { markTime } from '#lib/time-mark.js';
+import { markTime } from '#lib/scope/time-mark.js';
 import { formatMark } from '#lib/unit.js';
 
 import styles from './AnswerChart.module.css';

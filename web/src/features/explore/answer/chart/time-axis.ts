@@ -1,5 +1,5 @@
 import { shiftQuarter } from '#lib/quarter.js';
-import type { Step } from '#lib/scope.js';
+import type { Step } from '#lib/scope/scope.js';
 
 const steps: Readonly<Record<string, Step>> = {
   MONTH: 'month',
