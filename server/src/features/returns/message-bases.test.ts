@@ -25,7 +25,12 @@ const mayHoldMessages = (name: string) =>
 
 /** The messages of the files that screen, compare and publish returns, by their file. */
 function findMessages(): Readonly<Record<string, readonly string[]>> {
-  const files = ['domain/returns', 'features/returns'].flatMap((folder) =>
+  const files = [
+    'domain/returned',
+    'domain/returns',
+    'features/published-returns',
+    'features/returns',
+  ].flatMap((folder) =>
     readdirSync(path.join(source, folder), { recursive: true, encoding: 'utf8' })
       .filter(mayHoldMessages)
       .map((name) => `${folder}/${name}`),
