@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
 
-import { findRealChanges } from '#domain/packs/readings/real-changes.js';
-import { findChangedReadings, type Reading } from '#domain/packs/readings/since-last.js';
-import { describeVerdict, type Verdict } from '#domain/packs/readings/verdict.js';
-
 import { findLeakedFigures, findNumber } from './leaked-figures.js';
 import { findMissingTexts } from './missing.js';
 import { isLate, packStates, type PackText, textFor, textsOwedBy } from './pack.js';
@@ -282,48 +278,6 @@ describe('an edition', () => {
   });
 });
 
-describe('readings since the previous pack', () => {
-  const aReading = (verdict: Partial<Verdict> = {}, reading: Partial<Reading> = {}): Reading => ({
-    ...{
-      key: 'reportsActionedIn24h ',
-      name: 'First action',
-      figure: { text: '77%', value: 77 },
-      finding: null,
-    },
-    verdict: { status: 'GREEN', variation: 'NO_REAL_CHANGE', ...verdict },
-    ...reading,
-  });
-
-  it('are listed if they differ, and not if only the value does', () => {
-    const reports = { key: 'reports ', name: 'Reports', figure: { text: '9,480', value: 9480 } };
-    const before = [
-      aReading(),
-      aReading({ status: null }, reports),
-      aReading({}, { key: 'vacancyRate ' }),
-    ];
-    const worse = aReading({ status: 'RED', variation: 'WORSENING' });
-    const chance = aReading({ status: 'AMBER' }, { key: 'vacancyRate ' });
-    const now = [
-      worse,
-      aReading({ status: null }, { ...reports, figure: { text: '9,900', value: 9900 } }),
-      chance,
-      aReading({}, { key: 'new ' }),
-    ];
-    expect(findChangedReadings(before, now)).toEqual([
-      { then: before[0], now: worse },
-      { then: before[2], now: chance },
-    ]);
-  });
-
-  it.each([
-    { verdict: { status: 'RED', variation: 'WORSENING' }, words: 'Off target, worsening' },
-    { verdict: { status: null, variation: 'NO_REAL_CHANGE' }, words: 'No real change' },
-    { verdict: { status: 'NO_DATA', variation: null }, words: '' },
-  ] as const)('are put into words: $words', ({ verdict, words }) => {
-    expect(describeVerdict(verdict)).toBe(words);
-  });
-});
-
 describe('a suggestion', () => {
   it('contains the findings of the first three figures, once each', () => {
     expect(
@@ -337,72 +291,5 @@ describe('a suggestion', () => {
       ]),
     ).toBe('Reports rose to 200. Online makes most of them. Few are late.');
     expect(suggestText([])).toBe('');
-  });
-});
-
-describe('real changes', () => {
-  const aReading = (
-    name: string,
-    variation: Verdict['variation'],
-    kind = 'NO_REAL_CHANGE',
-  ): Reading => ({
-    ...{
-      key: name,
-      name,
-      figure: { text: '1', value: 1 },
-      verdict: { status: 'GREEN', variation },
-    },
-    finding: { kind, text: `${name}.` },
-  });
-  const told = (...readings: readonly Reading[]) => {
-    const { changed, ...rest } = findRealChanges(readings);
-    return { changed: changed.map(({ name }) => name), ...rest };
-  };
-
-  it('are listed with worse ones first, and with the number of figures known to have changed or not', () => {
-    const [up, down, high] = [
-      aReading('Up', 'IMPROVING'),
-      aReading('Down', 'WORSENING'),
-      aReading('High', 'UNUSUALLY_HIGH'),
-    ];
-    const same = aReading('Same', 'NO_REAL_CHANGE');
-    expect(told(up, same, high, down)).toEqual({
-      changed: ['Down', 'High', 'Up'],
-      known: 4,
-      note: null,
-    });
-    expect(
-      told(
-        up,
-        aReading('Few', 'TOO_FEW_POINTS'),
-        aReading('Close', 'TOO_CLOSE'),
-        aReading('None', null),
-      ),
-    ).toEqual({
-      ...{ changed: ['Up'], known: 1 },
-      note: 'It is not known whether 3 more show a real change.',
-    });
-  });
-
-  it('are unknown if nothing is known, which is not the same as none', () => {
-    expect(told(aReading('Same', 'NO_REAL_CHANGE')).note).toBe('No measure shows a real change.');
-    expect(told(aReading('Few', 'TOO_FEW_POINTS')).note).toBe(
-      'It is not known whether any measure shows a real change.',
-    );
-    expect(told().note).toBe('It is not known whether any measure shows a real change.');
-  });
-
-  it('leave out what cannot be read as it stands', () => {
-    expect(
-      told(aReading('Down', 'WORSENING', 'CANNOT_BE_READ'), aReading('Same', 'NO_REAL_CHANGE')),
-    ).toEqual({
-      ...{ changed: [], known: 1 },
-      note: 'No measure shows a real change. Cannot be interpreted yet: Down.',
-    });
-    expect(
-      told(aReading('Down', 'WORSENING', 'CANNOT_BE_READ'), aReading('Few', 'TOO_FEW_POINTS')).note,
-    ).toBe(
-      'Cannot be interpreted yet: Down. It is not known whether any other measure shows a real change.',
-    );
   });
 });

@@ -12,7 +12,7 @@ import { createTestDatabase, type TestDatabase } from '#testing/test-database.js
 
 import { importReturns, importReturnsWithin, type ReturnsToImport } from './import-returns.js';
 import { findInstallationSecret, findKnownPlaces } from './known-places.store.js';
-import { recordTables, referralTable } from './record-table.js';
+import { referralTable } from './record-table.js';
 import { publish } from './record-writer.store.js';
 import { stageReturns } from './stage-returns.js';
 import { removeAbandoned } from './submission.store.js';
@@ -574,56 +574,4 @@ describe('publishing', () => {
     await expect(send([[{ reference: 'R1' }]])).rejects.toThrow('no installation secret');
     await addReferenceData(test);
   });
-});
-
-describe('the tables of a dataset', () => {
-  it.each(Object.values(recordTables))(
-    'of $record have the columns that it declares and derives, and history has no others',
-    async ({ record, staging, history: former, columns, derived, flags }) => {
-      const columnsOf = async (table: string) =>
-        (
-          await test.asOwner<{ name: string }>(
-            'SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1 ORDER BY 1',
-            [table],
-          )
-        ).map(({ name }) => name);
-      const declared = [...columns, ...derived].map(({ name }) => name);
-      const kept = [...declared, ...flags.map(({ name }) => name)];
-      expect(await columnsOf(record)).toEqual(
-        [
-          ...kept,
-          ...(record === 'disruption' ? ['is_past'] : []),
-          'agency_id',
-          'is_erased',
-          'marking',
-          'record_key',
-          'submission_id',
-          'version',
-        ].sort(),
-      );
-      expect(await columnsOf(former)).toEqual(
-        [
-          ...kept,
-          'agency_id',
-          'change',
-          'marking',
-          'record_key',
-          'replaced_at',
-          'replaced_by',
-          'submission_id',
-          'version',
-        ].sort(),
-      );
-      expect(await columnsOf(staging)).toEqual(
-        [
-          ...declared,
-          'agency_id',
-          'has_warning',
-          'record_key',
-          'row_number',
-          'submission_id',
-        ].sort(),
-      );
-    },
-  );
 });
