@@ -175,7 +175,7 @@ const pick = (seed: number) => clients[seed % clients.length]?.client ?? partner
 
 describe('protected figures', () => {
   it('are the same however the question is written', async () => {
-    const asked = runs({ sample: 15, deep: 500 });
+    const asked = runs({ sample: 10, deep: 500 });
     let moved = 0;
     await fc.assert(
       fc.asyncProperty(question, async (random) => {
@@ -224,7 +224,7 @@ describe('protected figures', () => {
           compared += 1;
         }
       }),
-      { numRuns: runs({ sample: 12, deep: 300 }), seed: 6, endOnFailure: false },
+      { numRuns: runs({ sample: 8, deep: 300 }), seed: 6, endOnFailure: false },
     );
     expect(compared).toBeGreaterThan(0);
   });
@@ -306,7 +306,7 @@ describe('protected figures', () => {
         const text = write(random, writePlainly(random.meant));
         expect(await ask(pick(random.seed), text)).toEqual(await ask(partnership.api, text));
       }),
-      { numRuns: runs({ sample: 10, deep: 100 }), seed: 7, endOnFailure: false },
+      { numRuns: runs({ sample: 7, deep: 100 }), seed: 7, endOnFailure: false },
     );
   });
 
@@ -331,7 +331,7 @@ describe('protected figures', () => {
         ];
         expect(own).toEqual(cleared);
       }),
-      { numRuns: runs({ sample: 15, deep: 150 }), seed: 8, endOnFailure: false },
+      { numRuns: runs({ sample: 10, deep: 150 }), seed: 8, endOnFailure: false },
     );
     await fromRecords.close();
   });

@@ -298,7 +298,7 @@ describe('figures, computed again from the records', () => {
           );
         }
       }),
-      { numRuns: runs({ sample: 25, deep: 250 }), seed: 7, endOnFailure: false },
+      { numRuns: runs({ sample: 15, deep: 250 }), seed: 7, endOnFailure: false },
     );
   });
 });

@@ -166,7 +166,7 @@ describe('the referrals page', () => {
           else await expectList(block, client, { scope, isApart });
         }
       }),
-      { numRuns: runs({ sample: 9, deep: 400 }), seed: 4, endOnFailure: true },
+      { numRuns: runs({ sample: 5, deep: 400 }), seed: 4, endOnFailure: true },
     );
     for (const [what, count] of Object.entries(seen))
       expect([what, count > 0]).toEqual([what, true]);
