@@ -1,55 +1,24 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import http, { type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 
 import { parse } from 'csv-parse/sync';
-import fastify, { type FastifyInstance } from 'fastify';
-import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { commandLine } from '#domain/access/actor.js';
-import type { Grant, Role } from '#domain/access/grant.js';
-import type { Viewer } from '#domain/access/viewer.js';
-import { allowances as usualAllowances } from '#domain/cost/allowances.js';
 import { machineAdministrator } from '#domain/returns/sender-rights.js';
-import { Authenticator } from '#features/people/authenticator.js';
-import { ReferenceDataReader } from '#features/places/places.reader.js';
 import { importReturns } from '#features/returns/import-returns.js';
 import { recordTables } from '#features/returns/record-table.js';
 import { openReturnFile } from '#features/returns/return-file.js';
-import { createClock } from '#platform/clock.js';
-import { HourlyAllowance } from '#platform/fair-share/hourly-allowances.js';
-import { Slots } from '#platform/fair-share/slots.js';
-import { guardRoutes } from '#platform/http/guard-routes.js';
-import { createPrisma } from '#platform/prisma.js';
-import { publishRows } from '#testing/publish-rows.js';
-import { randomRows } from '#testing/random-partnership.js';
-import { addReferenceData } from '#testing/reference-data.js';
-import { createRefusalLog } from '#testing/refusal-log.js';
+import {
+  LONG,
+  PERSON,
+  reason,
+  type RecordServer,
+  startRecordServer,
+  TODAY,
+} from '#testing/record-server.js';
 import { sentDisruptions, sentReports } from '#testing/sent-rows.js';
-import { buildTestApp } from '#testing/test-app.js';
-import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
-import { connectToDatabase } from '@stronghold/prisma/connect';
-import { runs } from '@stronghold/prisma/testing/depth';
-
-import { serveRecordExports } from './record-export.js';
-
-const TODAY = '2026-11-24';
-const PERSON = '7d9ffa3c-3c2b-4f0e-9a94-0b1f6a3f8d21';
-/**
- * With long texts, this many records are larger than all buffers between the database and a client.
- * A few long records are made and read sooner than many short ones. Another agency has sent as many
- * short ones, which cost a reader as much.
- */
-const MANY = runs({ sample: 2_000, deep: 3_000 });
-const LONG = 15_000;
-const reason = 'reason=Review of the quarter';
-const cleared: readonly Grant[] = [
-  { role: 'ANALYST', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' },
-];
 
 /** Possible record references, some of which a spreadsheet would run. */
 const awkward = [
@@ -70,25 +39,15 @@ const awkward = [
   "'",
 ];
 
-let test: TestDatabase;
-let app: FastifyInstance;
+let server: RecordServer;
+let test: RecordServer['test'];
+let get: RecordServer['get'];
+let as: RecordServer['as'];
 let port: number;
 let folder: string;
-let grants = cleared;
-const viewer: Viewer = {
-  personId: PERSON,
-  name: 'Somebody',
-  get grants() {
-    return grants;
-  },
-};
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'stronghold-export-'));
-  test = await createTestDatabase();
-  await addReferenceData(test);
-  await publishRows(test, randomRows(5), TODAY);
-  await publishRows(
-    test,
+  server = await startRecordServer([
     sentReports(
       'NCA',
       awkward.map((reference) => ({
@@ -96,52 +55,16 @@ beforeAll(async () => {
         disruption_reference: reference.replaceAll(':', ''),
       })),
     ),
-    TODAY,
-  );
-  await publishRows(
-    test,
     sentDisruptions('NCA', [
       { rationale: '=HYPERLINK("http://x")', status: 'REGRADED', confirmed_impact: 'MAJOR' },
     ]),
-    TODAY,
-  );
-  await test.asOwner(`
-    INSERT INTO report (agency_id, reference, record_key, marking, version, submission_id, received_on, channel, crime_type, area_code, quantity,
-                        signs, serious_limbs, led_to_disruption)
-    SELECT sender.id, repeat('M', sender.length) || number, 0, 'OFFICIAL', 1, '00000000-0000-4000-8000-000000000000', '2025-05-01', 'CALL_101', 'DRUGS', 'E06000038', 1,
-           enum_range(NULL::"Sign"), enum_range(NULL::"SeriousLimb"), false
-    FROM   generate_series(1, ${MANY}) AS number, (VALUES (5, ${LONG}), (4, 10)) AS sender (id, length)`);
-  const logger = pino({ level: 'silent' });
-  app = await buildTestApp(test, { logger, viewer });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  port = portOf(app);
+  ]);
+  ({ test, get, as, port } = server);
 });
 afterAll(async () => {
-  await app.close();
-  await test.close();
+  await server.close();
   await rm(folder, { recursive: true });
 });
-
-function portOf({ server }: FastifyInstance): number {
-  const address: AddressInfo | string | null = server.address();
-  if (address === null || typeof address === 'string') throw new Error('It does not listen');
-  return address.port;
-}
-
-interface Sent {
-  readonly status: number;
-  readonly text: string;
-  readonly headers: IncomingMessage['headers'];
-}
-
-async function get(address: string): Promise<Sent> {
-  const response = await fetch(`http://127.0.0.1:${port}/export/records/${address}`);
-  return {
-    status: response.status,
-    text: Buffer.from(await response.arrayBuffer()).toString(),
-    headers: Object.fromEntries(response.headers),
-  };
-}
 
 const rowsOf = (text: string): readonly string[][] => {
   expect(text).not.toContain('{"error"');
@@ -393,15 +316,6 @@ describe('the log of exports', () => {
   });
 });
 
-async function as<Result>(
-  role: Role,
-  agencyIds: readonly number[],
-  work: () => Promise<Result>,
-): Promise<Result> {
-  grants = [{ role, agencyIds, areaCodes: [], marking: 'OFFICIAL' }];
-  return work().finally(() => (grants = cleared));
-}
-
 describe('a person who asks', () => {
   it.each(Object.keys(recordTables))(
     'gets only their own records in a file of %s, whatever they ask for',
@@ -459,188 +373,5 @@ describe('a person who asks', () => {
         })
       ).status,
     ).toBe(404);
-  });
-});
-
-/** A download that is read at the client’s pace. */
-function open(address: string, to = port): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const request = http.get(
-      { host: '127.0.0.1', port: to, path: encodeURI(`/export/records/${address}`), agent: false },
-      (response) => {
-        response.pause();
-        resolve(response);
-      },
-    );
-    request.on('error', reject);
-  });
-}
-
-/** Reads to the end. @returns whether the file was whole */
-async function isWhole(response: IncomingMessage): Promise<boolean> {
-  response.resume();
-  await new Promise((resolve) => response.once('close', resolve).once('error', resolve));
-  return response.complete;
-}
-
-async function findCopies(): Promise<readonly number[]> {
-  const rows = await test.asOwner<{ id: number }>(
-    `SELECT pid AS id FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY (%' AND state = 'active' AND backend_type = 'client backend'`,
-  );
-  return rows.map(({ id }) => id);
-}
-
-async function untilNoCopies(): Promise<void> {
-  for (let tries = 0; (await findCopies()).length > 0; tries += 1) {
-    if (tries > 100) throw new Error('A copy goes on');
-    await wait(50);
-  }
-}
-
-describe('a download', () => {
-  const many = `reports.csv?agency=HMRC&${reason}`;
-
-  it('is complete unless interrupted', async () => {
-    const { text, headers } = await get(many);
-    expect(text.split('\n')).toHaveLength(MANY + 2);
-    expect(headers['x-records']).toBe(String(MANY));
-  });
-
-  it('stops its statement every time the client leaves', async () => {
-    for (let times = 0; times < runs({ sample: 2, deep: 5 }); times += 1) {
-      const response = await open(many);
-      expect(await findCopies()).toHaveLength(1);
-      response.destroy();
-      await untilNoCopies();
-    }
-    expect((await get(`resources.csv?${reason}`)).status).toBe(200);
-  });
-
-  it('stops its query if the client leaves before the file starts', async () => {
-    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    const holder = await connectToDatabase(test.ownerUrl);
-    await holder.query('BEGIN; LOCK TABLE referral IN ACCESS EXCLUSIVE MODE');
-    const request = http.get({
-      host: '127.0.0.1',
-      port,
-      path: `/export/records/referrals.csv?${encodeURI(reason)}`,
-      agent: false,
-    });
-    request.on('error', () => undefined);
-    await expect.poll(() => test.asOwner(waiting)).toHaveLength(1);
-    request.destroy();
-    await expect.poll(() => test.asOwner(waiting)).toHaveLength(0);
-    await holder.end();
-    expect((await get(`referrals.csv?${reason}`)).status).toBe(200);
-  });
-
-  it('cannot be mistaken for a complete one if the database stops half-way', async () => {
-    const response = await open(many);
-    const [id] = await findCopies();
-    await test.asOwner(`SELECT pg_terminate_backend(${id})`);
-    expect(await isWhole(response)).toBe(false);
-    expect((await get(`resources.csv?${reason}`)).status).toBe(200);
-  });
-
-  it('is abandoned if the client stops reading', async () => {
-    const bare = fastify();
-    const { database } = test;
-    const clock = createClock(TODAY);
-    const referenceData = new ReferenceDataReader(createPrisma(database), clock);
-    const visitors = new Authenticator({ database, signInMode: 'THIS_MACHINE', viewer });
-    guardRoutes(bare, {
-      recognise: async () =>
-        visitors.recognise(
-          { session: null, authorization: undefined, isFromBrowser: false, address: null },
-          await referenceData.read(),
-        ),
-      refusals: createRefusalLog(test),
-      clock,
-    });
-    serveRecordExports(bare, {
-      ...{
-        database,
-        clock,
-        logger: pino({ level: 'silent' }),
-        readReferenceData: () => referenceData.read(),
-        stallTimeoutMs: 100,
-      },
-      ...{
-        refusals: createRefusalLog(test),
-        publicUrl: null,
-        files: { slots: new Slots(), hour: new HourlyAllowance(100_000) },
-      },
-    });
-    await bare.listen({ host: '127.0.0.1', port: 0 });
-    const response = await open(many, portOf(bare));
-    expect(await findCopies()).toHaveLength(1);
-    await untilNoCopies();
-    expect(await isWhole(response)).toBe(false);
-    await bare.close();
-  });
-
-  it('is not started while the same person has three others, which does not affect anybody else', async () => {
-    const responses = [await open(many), await open(many), await open(many)];
-    const { status, text } = await get(many);
-    expect({ status, text }).toEqual({
-      status: 503,
-      text: '{"error":"You are already downloading 3 files of records. Try again in a minute."}',
-    });
-    const [first, ...others] = responses;
-    others.forEach((response) => response.destroy());
-    expect(first && (await isWhole(first))).toBe(true);
-    expect((await get(`resources.csv?${reason}`)).status).toBe(200);
-  });
-});
-
-describe('the hourly allowance for files', () => {
-  /** The points it takes to find, count and download all of either file with many records. */
-  const COST = 19 + MANY * 0.03;
-  const many = `/export/records/reports.csv?agency=HOIE&${encodeURI(reason)}`;
-  let bounded: FastifyInstance;
-  const start = async (hour: number) => {
-    const allowances = { ...usualAllowances, FILE: { ...usualAllowances.FILE, hour } };
-    bounded = await buildTestApp(test, { viewer, allowances });
-    await bounded.listen({ host: '127.0.0.1', port: 0 });
-  };
-  afterEach(() => bounded.close());
-  const countExports = () =>
-    test.asOwner(`SELECT count(*)::int AS count FROM audit_entry WHERE action = 'EXPORT'`);
-
-  it('pays for what is taken; once too little is left, a file is refused before it is sent or logged', async () => {
-    const HOUR = 2 * COST - 1;
-    await start(HOUR);
-    expect((await bounded.inject(many)).statusCode).toBe(200);
-    const before = await countExports();
-    const { statusCode, headers, body } = await bounded.inject(many);
-    expect({ statusCode, body }).toEqual({
-      statusCode: 429,
-      body: `{"error":"Your files may cost ${HOUR} points in an hour, and ${HOUR - COST - 19} of them are left, fewer than this file costs. Ask again in 60 minutes, or for fewer rows."}`,
-    });
-    expect(Number(headers['retry-after'])).toBeGreaterThan(3500);
-    expect(headers).not.toHaveProperty('x-records');
-    expect(await countExports()).toEqual(before);
-    // Small files are still available.
-    expect(
-      (await bounded.inject(`/export/records/resources.csv?${encodeURI(reason)}`)).statusCode,
-    ).toBe(200);
-  });
-
-  it('pays for figures as well', async () => {
-    const question = encodeURIComponent(
-      JSON.stringify({ measures: ['disruptions'], by: ['QUARTER'] }),
-    );
-    const figures = `/export/figures.csv?question=${question}`;
-    await start(COST + 2);
-    expect((await bounded.inject(many)).statusCode).toBe(200);
-    expect((await bounded.inject(figures)).statusCode).toBe(429);
-  });
-
-  it('gets back what a client did not take', async () => {
-    await start(2 * COST - 1);
-    const response = await open(`reports.csv?agency=HMRC&${reason}`, portOf(bounded));
-    response.destroy();
-    await untilNoCopies();
-    await expect.poll(async () => (await bounded.inject(many)).statusCode).toBe(200);
   });
 });
