@@ -37,6 +37,14 @@ interface Sent {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What the server has records of. */
+export interface RecordsToServe {
+  /** The number of long reports, and of short ones. */
+  readonly reports: number;
+  /** Further rows, each list of which is published after the one before. */
+  readonly sent?: readonly (readonly SentRow[])[];
+}
+
 /** A server from which a person downloads files of records, with its database. */
 export interface RecordServer {
   readonly test: TestDatabase;
@@ -60,14 +68,13 @@ export interface RecordServer {
 }
 
 /**
- * Starts a server on its own database, with random records and many reports of two agencies: long
+ * Starts a server on its own database, with random records and as many reports of two agencies: long
  * ones of HMRC, and short ones of HOIE.
- *
- * @param sent further rows, each list of which is published after the one before
  */
-export async function startRecordServer(
-  sent: readonly (readonly SentRow[])[] = [],
-): Promise<RecordServer> {
+export async function startRecordServer({
+  reports,
+  sent = [],
+}: RecordsToServe): Promise<RecordServer> {
   const test = await createTestDatabase();
   await addReferenceData(test);
   for (const rows of [randomRows(5), ...sent]) await publishRows(test, rows, TODAY);
@@ -76,7 +83,7 @@ export async function startRecordServer(
                         signs, serious_limbs, led_to_disruption)
     SELECT sender.id, repeat('M', sender.length) || number, 0, 'OFFICIAL', 1, '00000000-0000-4000-8000-000000000000', '2025-05-01', 'CALL_101', 'DRUGS', 'E06000038', 1,
            enum_range(NULL::"Sign"), enum_range(NULL::"SeriousLimb"), false
-    FROM   generate_series(1, ${MANY}) AS number, (VALUES (5, ${LONG}), (4, 10)) AS sender (id, length)`);
+    FROM   generate_series(1, ${reports}) AS number, (VALUES (5, ${LONG}), (4, 10)) AS sender (id, length)`);
   let grants = cleared;
   const viewer: Viewer = {
     personId: PERSON,

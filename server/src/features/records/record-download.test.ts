@@ -34,7 +34,7 @@ let viewer: RecordServer['viewer'];
 let port: number;
 let get: RecordServer['get'];
 beforeAll(async () => {
-  server = await startRecordServer();
+  server = await startRecordServer({ reports: MANY });
   ({ test, viewer, port, get } = server);
 });
 afterAll(() => server.close());

@@ -47,18 +47,21 @@ let port: number;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'stronghold-export-'));
-  server = await startRecordServer([
-    sentReports(
-      'NCA',
-      awkward.map((reference) => ({
-        reference,
-        disruption_reference: reference.replaceAll(':', ''),
-      })),
-    ),
-    sentDisruptions('NCA', [
-      { rationale: '=HYPERLINK("http://x")', status: 'REGRADED', confirmed_impact: 'MAJOR' },
-    ]),
-  ]);
+  server = await startRecordServer({
+    reports: 20,
+    sent: [
+      sentReports(
+        'NCA',
+        awkward.map((reference) => ({
+          reference,
+          disruption_reference: reference.replaceAll(':', ''),
+        })),
+      ),
+      sentDisruptions('NCA', [
+        { rationale: '=HYPERLINK("http://x")', status: 'REGRADED', confirmed_impact: 'MAJOR' },
+      ]),
+    ],
+  });
   ({ test, get, as, port } = server);
 });
 afterAll(async () => {
