@@ -190,41 +190,41 @@ test.describe('with the demonstration', () => {
     await expect(page).toHaveURL(/\/areas\/E06000042$/);
   });
 
-  test('copied links and old links open the same page elsewhere', async ({
-    page,
-    browser,
-    baseURL,
-  }) => {
-    await page.goto('/areas');
-    await waitForFigures(page);
-    await choose(page, 'Area', 'Oxfordshire (county)');
-    // An area has its own page: a list opened before that page is shown would close again.
-    await expect(page.locator('main')).toBeFocused();
-    await page
-      .getByRole('group', { name: 'Filters' })
-      .getByRole('button', { name: 'Measure' })
-      .click();
-    await page.getByRole('option', { name: 'Reports received' }).click();
-    await expect(page).toHaveURL(/measure=reports/);
-    await waitForFigures(page);
+  test(
+    'copied links and old links open the same page elsewhere',
+    deep,
+    async ({ page, browser, baseURL }) => {
+      await page.goto('/areas');
+      await waitForFigures(page);
+      await choose(page, 'Area', 'Oxfordshire (county)');
+      // An area has its own page: a list opened before that page is shown would close again.
+      await expect(page.locator('main')).toBeFocused();
+      await page
+        .getByRole('group', { name: 'Filters' })
+        .getByRole('button', { name: 'Measure' })
+        .click();
+      await page.getByRole('option', { name: 'Reports received' }).click();
+      await expect(page).toHaveURL(/measure=reports/);
+      await waitForFigures(page);
 
-    const elsewhere = await browser.newContext(baseURL === undefined ? {} : { baseURL });
-    const copy = await elsewhere.newPage();
-    for (const address of [
-      page.url(),
-      page.url().replace('measure=reports', 'map=reports&unit=count'),
-    ]) {
-      await copy.goto(address);
-      await waitForFigures(copy);
-      await expect(message(copy)).toHaveText(await message(page).innerText());
-      await expect(onMap(copy, 'Oxford')).toHaveAccessibleName(
-        (await onMap(page, 'Oxford').getAttribute('aria-label')) ?? '',
-      );
-    }
-    await elsewhere.close();
-  });
+      const elsewhere = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+      const copy = await elsewhere.newPage();
+      for (const address of [
+        page.url(),
+        page.url().replace('measure=reports', 'map=reports&unit=count'),
+      ]) {
+        await copy.goto(address);
+        await waitForFigures(copy);
+        await expect(message(copy)).toHaveText(await message(page).innerText());
+        await expect(onMap(copy, 'Oxford')).toHaveAccessibleName(
+          (await onMap(page, 'Oxford').getAttribute('aria-label')) ?? '',
+        );
+      }
+      await elsewhere.close();
+    },
+  );
 
-  test('the back button undoes steps one by one', async ({ page }) => {
+  test('the back button undoes steps one by one', deep, async ({ page }) => {
     await page.goto('/areas');
     await waitForFigures(page);
     await onMap(page, 'Slough').click();
@@ -268,7 +268,7 @@ test.describe('with the demonstration', () => {
     await waitForFigures(page);
   });
 
-  test('nothing is requested from another host', async ({ page, baseURL }) => {
+  test('nothing is requested from another host', deep, async ({ page, baseURL }) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.goto(oxford);
