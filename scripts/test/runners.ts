@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 
 import { root } from '../build/build-steps.js';
@@ -31,15 +32,6 @@ const vitest = {
   ],
 };
 /**
- * For rooms that are tested alongside another. With a worker for each core, they would end long
- * before it, and nothing would use the time in which its last tests wait.
- */
-const vitestAside = {
-  ...vitest,
-  toArguments: (file: string) => [...vitest.toArguments(file), '--maxWorkers=50%'],
-};
-
-/**
  * The stages of a run, one after another. Within a stage the lists run at the same time, and the
  * rooms of a list one after another. The rooms of a second list use the time in which the first one
  * waits: for the database, for commands, and for servers to start.
@@ -48,9 +40,9 @@ const STAGES: readonly (readonly (readonly Runner[])[])[] = [
   [
     [{ room: 'server', ...vitest }],
     [
-      { room: 'web', ...vitestAside },
-      { room: 'prisma', ...vitestAside },
-      { room: 'scripts', ...vitestAside },
+      { room: 'web', ...vitest },
+      { room: 'prisma', ...vitest },
+      { room: 'scripts', ...vitest },
     ],
   ],
   [
@@ -65,6 +57,12 @@ const STAGES: readonly (readonly (readonly Runner[])[])[] = [
     ],
   ],
 ];
+
+/**
+ * The workers of a room that is tested alongside another. With one for each core, it would end long
+ * before the other room, and nothing would use the time in which the last tests of that room wait.
+ */
+const halfOfTheCores = Math.max(1, Math.floor(availableParallelism() / 2));
 
 export interface RunnerOutcome extends Tally {
   readonly room: string;
@@ -136,6 +134,7 @@ async function run(
       DATABASE_URL: databaseUrl,
       PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
       ...(drawsPages ? { TMPDIR: folder } : {}),
+      ...(isAside ? { VITEST_MAX_WORKERS: String(halfOfTheCores) } : {}),
     },
     stdio: isAside ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
   });
