@@ -41,13 +41,20 @@ const run = async (lines: readonly string[]) => {
     folder,
   });
 };
-const records = () =>
-  test.asOwner(
-    `SELECT reference, disruption.version, marking::text, status::text,
-            ARRAY(SELECT code FROM agency WHERE id = ANY (supporting_agency_ids) ORDER BY id) AS supporters, sentence_months::float AS months, cash_pence::int AS pence,
-            drugs_grams::float AS grams, is_multi_agency, is_moderated_in_28_days AS in_time, sentence_counted_on::text AS counted_on, agency.code AS ocg_agency, ocg_own_reference
-     FROM   disruption LEFT JOIN agency ON agency.id = ocg_agency_id ORDER BY reference`,
+const records = async () => {
+  const agencies = await test.asOwner<{ id: number; code: string }>('SELECT id, code FROM agency');
+  const codes = new Map(agencies.map(({ id, code }) => [id, code]));
+  const rows = await test.asOwner<{ supporters: readonly number[]; ocg_agency: number | null }>(
+    `SELECT reference, version, marking::text, status::text, supporting_agency_ids AS supporters, sentence_months::float AS months, cash_pence::int AS pence,
+            drugs_grams::float AS grams, is_multi_agency, is_moderated_in_28_days AS in_time, sentence_counted_on::text AS counted_on, ocg_agency_id AS ocg_agency, ocg_own_reference
+     FROM   disruption ORDER BY reference`,
   );
+  return rows.map(({ supporters, ocg_agency: group, ...row }) => ({
+    ...row,
+    supporters: supporters.map((id) => codes.get(id)),
+    ocg_agency: group === null ? null : codes.get(group),
+  }));
+};
 
 describe('stronghold import disruptions', () => {
   it('publishes a return with its derived columns, and changes nothing the second time', async () => {

@@ -10,6 +10,13 @@ const script = fileURLToPath(new URL('../../../deploy/citus/distribute.sql', imp
  */
 const SHARDS = 4;
 
+/** True if tests run on databases whose records are spread over several machines by Citus. */
+export const areRecordsSpread = Boolean(process.env.CITUS_DATABASE_URL);
+
+/** SQL that is true for a relation that no extension made. `oid` is its identity, in SQL. */
+export const isNotOfExtension = (oid: string) =>
+  `NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = ${oid} AND deptype = 'e')`;
+
 /**
  * The addresses of the Citus workers that the coordinator lists, with the coordinator's login.
  *

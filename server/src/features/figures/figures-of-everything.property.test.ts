@@ -5,6 +5,7 @@ import { measureKeys } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { randomRows, type SentRow } from '#testing/random-partnership.js';
+import { areRecordsSpread } from '#testing/sharded-database.js';
 import { questionOf, quoted, type RandomQuestion } from '#testing/worked-out/random-questions.js';
 import { handMeasures } from '#testing/worked-out/worked-out.js';
 import { workOutAnswer } from '#testing/worked-out/worked-out-answer.js';
@@ -65,6 +66,7 @@ describe.each(days)('figures over all datasets on $today', ({ today, seed }) => 
       await fc.assert(
         fc.asyncProperty(questionOf(asked), async (question) => {
           const { measures, by } = question;
+          fc.pre(doesReadRollups || !areRecordsSpread || !isRefusedWhereSpread(question));
           const { data, errors } = await api.ask(write(question));
           const isNever = errors.some(({ message }) => message.includes('exclude each other'));
           if (!isNever) expect(errors).toEqual([]);
@@ -109,6 +111,11 @@ function write({ measures, by, quarters, where, isRolling, isFilled, to }: Rando
   const time = quarters ? `quarter: { from: "${quarters.from}", to: "${quarters.to}" }, ` : '';
   const window = isRolling ? 'window: ROLLING_FOUR_QUARTERS, ' : '';
   return `{ figures(by: [${by.join(', ')}], ${window}where: { ${time}and: [${where.text}] }, fillGaps: ${isFilled}, first: 10000) { rows { ${key} ${sums} } totals { ${sums} } } }`;
+}
+
+/** True for questions that Citus refuses (docs/operations.md, “Several machines for records”). */
+function isRefusedWhereSpread({ where }: RandomQuestion): boolean {
+  return ['supportingAgency: ', 'agency: ', 'or: '].every((part) => where.text.includes(part));
 }
 
 function selectionOf(dimension: Dimension): string {

@@ -32,6 +32,9 @@ export async function lockPublishing(
   transaction: Transaction,
   { report = () => undefined, lookAgain }: AroundLock = {},
 ): Promise<void> {
+  // Citus takes all transactions that have not used a table that is spread for one and the same. If
+  // one of them held the lock, it would see a deadlock as soon as others waited.
+  await transaction.query(sql`SELECT FROM report WHERE agency_id = 0`);
   const { rows } = await transaction.query<{ isFree: boolean }>(
     sql`SELECT pg_try_advisory_xact_lock(${PUBLISHING_LOCK}) AS "isFree"`,
   );

@@ -12,6 +12,7 @@ import {
   sentRegister,
   sentReports,
 } from '#testing/sent-rows.js';
+import { areRecordsSpread } from '#testing/sharded-database.js';
 
 import { eraseOneRecord } from './erase-record.js';
 import { undoReturn } from './undo-return.js';
@@ -70,27 +71,23 @@ afterAll(() => partnership.close());
  * without a value.
  */
 const bare = `
-  WITH cells AS (
+  WITH of_reports AS MATERIALIZED (
     SELECT agency_id, 'REPORTS' AS dataset, date_trunc('quarter', received_on::timestamp)::date AS start, area_code, column_name, value
-    FROM report, LATERAL (VALUES ('status', status::text), ('source_grade', source_grade::text), ('information_grade', information_grade::text), ('handling', handling::text)) AS c (column_name, value)
-    UNION ALL
-    SELECT agency_id, 'REFERRALS', date_trunc('quarter', received_on::timestamp)::date, area_code, column_name, value
-    FROM referral, LATERAL (VALUES ('age_band', nullif(age_band::text, 'UNKNOWN')), ('sex', nullif(sex::text, 'UNKNOWN')), ('county_lines', county_lines::text), ('crime_type', crime_type::text),
-      ('exploitation', nullif(array_to_string(array_remove(exploitation::text[], 'NOT_SPECIFIED'), ';'), '')), ('receiving_agency', receiving_agency_id::text), ('priority', priority::text),
-      ('triaged_in_time', triaged_in_time::text), ('repeat_within_12_months', repeat_within_12_months::text)) AS c (column_name, value)
-    UNION ALL
-    SELECT agency_id, 'DISRUPTIONS', date_trunc('quarter', occurred_on::timestamp)::date, area_code, column_name, value
-    FROM disruption, LATERAL (VALUES ('target', target::text), ('arrests', arrests::text), ('charges', charges::text), ('convictions', convictions::text), ('sentence_months', sentence_months::text),
-      ('cash_pounds', cash_pence::text), ('assets_pounds', assets_pence::text), ('drugs_grams', drugs_grams::text), ('firearms', firearms::text), ('phones', phones::text),
-      ('addresses_visited', addresses_visited::text),
-      ('school_visits', school_visits::text), ('lines_closed_type1', lines_closed_type1::text), ('lines_closed_type2', lines_closed_type2::text)) AS c (column_name, value)
-    UNION ALL
-    SELECT agency_id, 'RESOURCES', quarter_start, area_code, column_name, value
-    FROM resource_line, LATERAL (VALUES ('establishment_fte', establishment_fte::text), ('strength_fte', strength_fte::text), ('hours_planned', hours_planned::text), ('hours_committed', hours_committed::text),
-      ('hours_abstracted', hours_abstracted::text), ('budget_pounds', budget_pence::text), ('actual_pounds', actual_pence::text), ('forecast_pounds', forecast_pence::text)) AS c (column_name, value)
-    UNION ALL
-    SELECT agency_id, 'OCGS', quarter_start, area_code, column_name, value
-    FROM organised_crime_group, LATERAL (VALUES ('area', area_code), ('risk_band', risk_band::text), ('plan_review_due', plan_review_due::text)) AS c (column_name, value))
+    FROM report, jsonb_each_text(jsonb_build_object('status', status::text, 'source_grade', source_grade::text, 'information_grade', information_grade::text, 'handling', handling::text)) AS c (column_name, value)),
+  of_referrals AS MATERIALIZED (
+    SELECT agency_id, 'REFERRALS' AS dataset, date_trunc('quarter', received_on::timestamp)::date, area_code, column_name, value
+    FROM referral, jsonb_each_text(jsonb_build_object('age_band', nullif(age_band::text, 'UNKNOWN'), 'sex', nullif(sex::text, 'UNKNOWN'), 'county_lines', county_lines::text, 'crime_type', crime_type::text, 'exploitation', nullif(array_to_string(array_remove(exploitation::text[], 'NOT_SPECIFIED'), ';'), ''), 'receiving_agency', receiving_agency_id::text, 'priority', priority::text, 'triaged_in_time', triaged_in_time::text, 'repeat_within_12_months', repeat_within_12_months::text)) AS c (column_name, value)),
+  of_disruptions AS MATERIALIZED (
+    SELECT agency_id, 'DISRUPTIONS' AS dataset, date_trunc('quarter', occurred_on::timestamp)::date, area_code, column_name, value
+    FROM disruption, jsonb_each_text(jsonb_build_object('target', target::text, 'arrests', arrests::text, 'charges', charges::text, 'convictions', convictions::text, 'sentence_months', sentence_months::text, 'cash_pounds', cash_pence::text, 'assets_pounds', assets_pence::text, 'drugs_grams', drugs_grams::text, 'firearms', firearms::text, 'phones', phones::text, 'addresses_visited', addresses_visited::text, 'school_visits', school_visits::text, 'lines_closed_type1', lines_closed_type1::text, 'lines_closed_type2', lines_closed_type2::text)) AS c (column_name, value)),
+  of_resources AS MATERIALIZED (
+    SELECT agency_id, 'RESOURCES' AS dataset, quarter_start, area_code, column_name, value
+    FROM resource_line, jsonb_each_text(jsonb_build_object('establishment_fte', establishment_fte::text, 'strength_fte', strength_fte::text, 'hours_planned', hours_planned::text, 'hours_committed', hours_committed::text, 'hours_abstracted', hours_abstracted::text, 'budget_pounds', budget_pence::text, 'actual_pounds', actual_pence::text, 'forecast_pounds', forecast_pence::text)) AS c (column_name, value)),
+  of_groups AS MATERIALIZED (
+    SELECT agency_id, 'OCGS' AS dataset, quarter_start, area_code, column_name, value
+    FROM organised_crime_group, jsonb_each_text(jsonb_build_object('area', area_code, 'risk_band', risk_band::text, 'plan_review_due', plan_review_due::text)) AS c (column_name, value)),
+  cells AS (
+    SELECT * FROM of_reports UNION ALL SELECT * FROM of_referrals UNION ALL SELECT * FROM of_disruptions UNION ALL SELECT * FROM of_resources UNION ALL SELECT * FROM of_groups)
   SELECT agency_id, dataset, start::text, column_name, count(*)::int AS records, count(area_code)::int AS placed,
          (count(*) FILTER (WHERE area_code LIKE 'E10%' OR area_code LIKE 'E23%' OR area_code LIKE 'TV-%'))::int AS larger_place,
          (count(*) FILTER (WHERE value IS NULL))::int AS unknown
@@ -182,7 +179,8 @@ describe('the counts of unknown values', () => {
     ).toEqual([{ records: 1 }]);
   });
 
-  it('are filled in by their migration for earlier returns', async () => {
+  // Records are spread only after this migration.
+  it.skipIf(areRecordsSpread)('are filled in by their migration for earlier returns', async () => {
     const before = await asOwner(kept);
     const gaps = `SELECT agency_id, quarter_start, gaps FROM return_quality WHERE gaps IS NOT NULL ORDER BY 1, 2`;
     const gapsBefore = await asOwner(gaps);

@@ -88,7 +88,7 @@ async function signUntilEnded(review: Review, { waits }: Moment): Promise<void> 
       input: { ...toInput(review) },
     },
   );
-  await holder.query('SELECT pg_terminate_backend($1)', [await findWaiting(waits)]);
+  await holder.query('SELECT pg_terminate_backend($1::int)', [await findWaiting(waits)]);
   expect((await answer).errors).toMatchObject([{ extensions: { code: 'DATABASE_AWAY' } }]);
 }
 
