@@ -38,7 +38,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   if (!serverUrl) return () => Promise.resolve();
 
   const serverUrls = [serverUrl, ...(citusUrl ? await findWorkers(citusUrl) : [])];
-  const name = `stronghold_test_${randomBytes(6).toString('hex')}`;
+  const name = `stronghold_prepared_${randomBytes(6).toString('hex')}`;
   for (const url of serverUrls) await on(url, (client) => client.query(`CREATE DATABASE ${name}`));
   const templateUrls = serverUrls.map((url) =>
     Object.assign(new URL(url), { pathname: `/${name}` }).toString(),
