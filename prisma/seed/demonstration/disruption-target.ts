@@ -46,19 +46,67 @@ export function toGroupDrawer(quarter: DemonstrationQuarter, partnership: Partne
     })
     .filter(({ weight }) => weight > 0);
 
+  // An agency draws from the same groups again and again, and a large partnership has many.
+  const choices = new Map<string, DrawUntil>();
   return ({ agency, day, crimeTypes }, random) => {
     const isOwn = random.happens(ownPercents[agency.code] ?? 0);
-    const fitting = known.filter(
-      ({ group: { ownerCode, crimeType, area, lastDay } }) =>
-        (ownerCode === agency.code) === isOwn &&
-        (lastDay === null || day <= lastDay) &&
-        crimeTypes.includes(crimeType) &&
-        (area === '' || agency.districts.includes(area)),
-    );
-    return fitting.length === 0
-      ? null
-      : random.draw(fitting.map(({ group, weight }) => [group, weight] as const));
+    const name = `${agency.code} ${isOwn} ${crimeTypes.join()}`;
+    const draw =
+      choices.get(name) ??
+      toChoice(
+        known.filter(
+          ({ group: { ownerCode, crimeType, area } }) =>
+            (ownerCode === agency.code) === isOwn &&
+            crimeTypes.includes(crimeType) &&
+            (area === '' || agency.districts.includes(area)),
+        ),
+      );
+    choices.set(name, draw);
+    return draw(day, random);
   };
+}
+
+interface WeighedGroup {
+  readonly group: TargetGroup;
+  readonly weight: number;
+}
+
+/** Draws one of the groups that are not archived before the day; null if there is none. */
+type DrawUntil = (day: string, random: Random) => TargetGroup | null;
+
+/**
+ * Draws what `random.draw` would draw from the groups that fit the day, without going through
+ * all of them: only through those that are archived in the quarter.
+ */
+function toChoice(groups: readonly WeighedGroup[]): DrawUntil {
+  let all = 0;
+  const sums = groups.map(({ weight }) => (all += weight));
+  const ending = groups.flatMap(({ group: { lastDay }, weight }, index) =>
+    lastDay === null ? [] : [{ lastDay, weight, before: (sums[index] ?? 0) - weight }],
+  );
+  return (day, random) => {
+    const gone = ending.filter(({ lastDay }) => lastDay < day);
+    const total = gone.reduce((left, { weight }) => left - weight, all);
+    if (total === 0) return null;
+    // The place in the sums of all groups: what is gone before it counts too.
+    let place = random.int(1, total);
+    for (const { before, weight } of gone) {
+      if (before >= place) break;
+      place += weight;
+    }
+    return groups[findFirst(sums, place)]?.group ?? null;
+  };
+}
+
+/** The index of the first of the rising sums that is at least `least`. */
+function findFirst(sums: readonly number[], least: number): number {
+  let [from, to] = [0, sums.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sums[middle] ?? 0) < least) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /**
