@@ -71,12 +71,12 @@ interface WeighedGroup {
   readonly weight: number;
 }
 
-/** Draws one of the groups that are not archived before the day; null if there is none. */
+/** Draws a group that is still open on the day; null if there is none. */
 type DrawUntil = (day: string, random: Random) => TargetGroup | null;
 
 /**
- * Draws what `random.draw` would draw from the groups that fit the day, without going through
- * all of them: only through those that are archived in the quarter.
+ * Draws the same group as `random.draw` would from those that are still open, but each time looks
+ * only at the few that are archived during the quarter.
  */
 function toChoice(groups: readonly WeighedGroup[]): DrawUntil {
   let all = 0;

@@ -32,8 +32,8 @@ export async function lockPublishing(
   transaction: Transaction,
   { report = () => undefined, lookAgain }: AroundLock = {},
 ): Promise<void> {
-  // Citus takes all transactions that have not used a table that is spread for one and the same. If
-  // one of them held the lock, it would see a deadlock as soon as others waited.
+  // To Citus, all transactions that have not yet used a spread table are one. If such a transaction
+  // held the lock, Citus could take those that wait for a deadlock (docs/decisions/0074).
   await transaction.query(sql`SELECT FROM report WHERE agency_id = 0`);
   const { rows } = await transaction.query<{ isFree: boolean }>(
     sql`SELECT pg_try_advisory_xact_lock(${PUBLISHING_LOCK}) AS "isFree"`,
