@@ -66,6 +66,16 @@ describe('findOutage', () => {
     expect(findOutage(await readFrom(refuse('53100')))).toMatchObject({ code: 'NO_ROOM' });
   });
 
+  it.each(['28P01', '28000', '3D000'])(
+    'recognises from a Prisma error that the database refuses the server: %s',
+    async (code) => {
+      expect(findOutage(await readFrom(refuse(code)))).toMatchObject({
+        code: 'DATABASE_AWAY',
+        sentence: expect.stringContaining('no longer lets this server in'),
+      });
+    },
+  );
+
   it('does not take any other error for an outage', async () => {
     expect(findOutage(await readFrom(refuse('42501')))).toBeNull();
     expect(findOutage(new Error('A fault'))).toBeNull();

@@ -21,6 +21,15 @@ const away: Outage = {
   seconds: 5,
 };
 
+/** The user, the password or the database in DATABASE_URL was changed in PostgreSQL. */
+const closed: Outage = {
+  code: 'DATABASE_AWAY',
+  what: 'the database refuses the user, the password or the database in DATABASE_URL',
+  sentence:
+    'The database no longer lets this server in, so nothing can be done at the moment. Tell the administrator: it works again as soon as the server’s access is restored.',
+  seconds: 60,
+};
+
 const toFull = (whose: 'database' | 'server'): Outage => ({
   code: 'NO_ROOM',
   what: `the disk of the ${whose} is full`,
@@ -40,6 +49,9 @@ export const unknownSentence =
  */
 const UNABLE = new Set(['25006', '53300']);
 
+/** The error codes of a database that refuses the user or the password, or does not exist. */
+const CLOSED = new Set(['28P01', '28000', '3D000']);
+
 /** PostgreSQL’s code for a full disk, and those of this machine. */
 const DATABASE_FULL = '53100';
 const SERVER_FULL = new Set(['ENOSPC', 'EDQUOT']);
@@ -49,6 +61,7 @@ export function findOutage(error: unknown): Outage | null {
   if (!(error instanceof Error)) return null;
   if (isDatabaseAway(error)) return away;
   const code = codeOf(error);
+  if (CLOSED.has(code)) return closed;
   if (code === DATABASE_FULL) return fullDatabase;
   return SERVER_FULL.has(code) ? fullServer : findOutage(error.cause);
 }
