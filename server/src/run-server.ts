@@ -232,7 +232,8 @@ async function openDatabase(
       }),
     describePrepared,
   );
-  steps.say(describeInstallation(installation, startArguments));
+  const isEmbedded = settings.databaseUrl === null;
+  steps.say(describeInstallation({ ...installation, isEmbedded }, startArguments));
   return {
     ownerUrl: database.ownerUrl,
     isDemonstration: installation.isDemonstration,
@@ -257,16 +258,20 @@ function describePrepared({ applied, added }: PreparedDatabase): string {
   return done.length > 0 ? done.join('; ') : 'up to date';
 }
 
+/** Says how to start again only for the embedded database: the server never empties another. */
 function describeInstallation(
-  { isNew, isDemonstration }: Installation,
+  { isNew, isDemonstration, isEmbedded }: Installation & { readonly isEmbedded: boolean },
   { isEmpty }: StartArguments,
 ): string {
+  const startAgain = (words: string, how: string) => (isEmbedded ? ` ${words}: ${how}` : '');
   if (isNew)
     return `Installation: new, ${isDemonstration ? 'with demonstration data' : 'without demonstration data'}`;
   if (isDemonstration && isEmpty) {
-    return 'Installation: this database was started with demonstration data, and keeps it. To begin without: npm start -- --fresh --empty';
+    return `Installation: this database was started with demonstration data, and keeps it.${startAgain('To begin without', 'npm start -- --fresh --empty')}`;
   }
-  return `Installation: ${isDemonstration ? 'a demonstration' : 'without demonstration data. To start again with it: npm start -- --fresh'}`;
+  return isDemonstration
+    ? 'Installation: a demonstration'
+    : `Installation: without demonstration data.${startAgain('To start again with it', 'npm start -- --fresh')}`;
 }
 
 function toAddress(host: string, port: number): string {
