@@ -1,10 +1,9 @@
-import { pages } from '#domain/pages/declared/catalogue.js';
-import { shift } from '#domain/quarter.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
 import type { BenchPlace } from './bench-setting.js';
 import { runServerFile } from './child.js';
 import { HttpClient } from './http-client.js';
+import { openedPageCount, openedQuarters, pageAt } from './pages-to-open.js';
 import { ask } from './question.js';
 import { PAGE } from './question-texts.js';
 import { formatMs, type Result } from './result.js';
@@ -13,8 +12,6 @@ const READERS = 50;
 const EVERY_MS = 5000;
 const SECONDS = 120;
 const PLACES = 13;
-/** The latest closed quarter on the day of the benchmark, and earlier ones. */
-const QUARTERS = Array.from({ length: 6 }, (_, back) => shift('2026-27-Q2', -back));
 
 /**
  * Measures how long people wait for pages from a server without cached answers, if each person
@@ -23,11 +20,6 @@ const QUARTERS = Array.from({ length: 6 }, (_, back) => shift('2026-27-Q2', -bac
  */
 export async function measureReaders({ ownerUrl }: BenchPlace): Promise<readonly Result[]> {
   const areas = await findPlaces(ownerUrl);
-  // Pages about a single measure are left out, because they need the key of a measure.
-  const keys = Object.entries(pages).flatMap(([key, page]) => ('of' in page ? [] : [key]));
-  const scopes = areas.flatMap((area) =>
-    QUARTERS.flatMap((quarter) => keys.map((key) => ({ key, scope: { area, quarter } }))),
-  );
   const server = await runServerFile('stronghold-server.js', {
     ownerUrl,
     doesReadRollups: true,
@@ -44,10 +36,17 @@ export async function measureReaders({ ownerUrl }: BenchPlace): Promise<readonly
     let next = began + (reader / READERS) * EVERY_MS;
     for (let opened = 0; next < until; opened += 1, next += EVERY_MS) {
       await new Promise((resolve) => setTimeout(resolve, next - performance.now()));
-      const asked = scopes[(reader * STEP + opened * LEAP) % scopes.length];
-      if (!asked) break;
+      const step = reader * STEP + opened * LEAP;
+      const asked = pageAt(
+        {
+          page: step,
+          quarter: Math.floor(step / openedPageCount),
+          area: Math.floor(step / openedPageCount / openedQuarters.length),
+        },
+        areas,
+      );
       // The time of a request includes its delay before it is sent.
-      await client.send(ask(PAGE, asked));
+      await client.send(ask(PAGE, { ...asked }));
       times.push(performance.now() - next);
     }
     client.close();
@@ -58,7 +57,7 @@ export async function measureReaders({ ownerUrl }: BenchPlace): Promise<readonly
     await server.stop();
   }
   const rate = (times.length / (performance.now() - began)) * 1000;
-  const asked = `${READERS} people, a page every ${EVERY_MS / 1000} s of ${scopes.length} (${keys.length} pages, ${PLACES} places, ${QUARTERS.length} quarters)`;
+  const asked = `${READERS} people, a page every ${EVERY_MS / 1000} s of ${openedPageCount} pages, ${PLACES} places and ${openedQuarters.length} quarters`;
   return [
     toResult('readers-half', `${asked}: half of all within`, {
       time: percentileOf(times, 0.5),
@@ -74,8 +73,8 @@ export async function measureReaders({ ownerUrl }: BenchPlace): Promise<readonly
 }
 
 /**
- * The steps from one scope to the next. Both numbers are coprime to the number of scopes, so that
- * all scopes are used.
+ * The steps from one page, quarter and place to the next. Both numbers are coprime to the number of
+ * combinations, so that all are used.
  */
 const STEP = 89;
 const LEAP = 37;

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 import { BENCH_TODAY } from '#bench/bench-setting.js';
@@ -61,6 +62,12 @@ export class ApiProcess {
       });
       child.once('exit', () => reject(new Error(`The server did not start: ${output}`)));
     });
+  }
+
+  /** The memory that the server holds, in bytes. */
+  async readMemory(): Promise<number> {
+    const status = await readFile(`/proc/${this.child?.pid ?? 0}/status`, 'utf8');
+    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024;
   }
 
   /** Kills the server without warning. */

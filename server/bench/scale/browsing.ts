@@ -1,8 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { openedQuarters, pageAt } from '#bench/pages-to-open.js';
 import { FIGURES, PAGE } from '#bench/question-texts.js';
-import { pages } from '#domain/pages/declared/catalogue.js';
-import { shift } from '#domain/quarter.js';
 
 import { type Answered, sendRequest, toKind } from './send-request.js';
 import type { Tally } from './tally.js';
@@ -14,9 +13,6 @@ import type { Tally } from './tally.js';
 const PAGE_EVERY_MS = 5_000;
 const QUESTION_EVERY_MS = 2_000;
 
-const quarters = Array.from({ length: 6 }, (_, back) => shift('2026-27-Q2', -back));
-// Pages about a single measure are left out, because they need the key of a measure.
-const keys = Object.entries(pages).flatMap(([key, page]) => ('of' in page ? [] : [key]));
 const crimeTypes = ['DRUGS', 'CYBER_CRIME', 'FIREARMS'];
 
 export interface Reading {
@@ -31,14 +27,25 @@ export interface Reader {
   readonly number: number;
 }
 
-/** Opens one page after another, until the signal aborts. */
-export function browse(reader: Reader, reading: Reading): Promise<void> {
+/**
+ * Opens one page after another, until the signal aborts.
+ *
+ * @param areas the codes of the areas that pages are opened for, and null for the whole force
+ */
+export function browse(
+  reader: Reader,
+  { areas, ...reading }: Reading & { readonly areas: readonly (string | null)[] },
+): Promise<void> {
   const questionOf = (count: number) => ({
     query: PAGE,
-    variables: {
-      key: keys[(reader.number + count) % keys.length],
-      scope: { quarter: quarters[(reader.number * 5 + count) % quarters.length] },
-    },
+    variables: pageAt(
+      {
+        page: reader.number + count,
+        quarter: reader.number * 5 + count,
+        area: reader.number * 7 + count * 3,
+      },
+      areas,
+    ),
   });
   return askOnAndOn(reader, reading, { questionOf, everyMs: PAGE_EVERY_MS });
 }
@@ -51,7 +58,7 @@ export function analyse(reader: Reader, reading: Reading): Promise<void> {
     query: FIGURES,
     variables: {
       where: {
-        quarter: { in: quarters.slice(count % 5) },
+        quarter: { in: openedQuarters.slice(count % 5) },
         crimeType: { in: [crimeTypes[(reader.number + count) % crimeTypes.length]] },
       },
     },

@@ -14,6 +14,8 @@ export interface LoadSetting {
   readonly agencies: number;
   readonly people: number;
   readonly analysts: number;
+  /** Whether people open pages for districts too, and not only for the whole force. */
+  readonly hasPlaces: boolean;
 }
 
 /** The milliseconds from the answer to a return until the agency sends its next return. */
@@ -28,10 +30,11 @@ export class Load {
   private readonly returns = new Tally();
   private readonly working: Promise<unknown>;
 
-  constructor({ name, apis, users, agencies, people, analysts }: LoadSetting) {
+  constructor({ name, apis, users, agencies, people, analysts, hasPlaces }: LoadSetting) {
     const { signal } = this.ending;
     const portOf = (index: number) => apis[index % apis.length]?.port ?? 0;
     const reader = (token: string, number: number) => ({ token, number });
+    const areas = hasPlaces ? [null, ...users.districts] : [null];
     const { sent, pages, questions, returns: tally } = this;
     this.working = Promise.all([
       ...users.publishers
@@ -41,7 +44,9 @@ export class Load {
         ),
       ...users.readers
         .slice(0, people)
-        .map((token, number) => browse(reader(token, number), { portOf, tally: pages, signal })),
+        .map((token, number) =>
+          browse(reader(token, number), { portOf, tally: pages, signal, areas }),
+        ),
       ...users.readers
         .slice(people, people + analysts)
         .map((token, number) =>

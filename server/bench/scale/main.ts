@@ -17,7 +17,7 @@ import { describeOutages } from './describe-outages.js';
 import { cutStandby, killPrimary, killServer, type Outage, restartServers } from './drill.js';
 import { Load } from './load.js';
 import { findReturns } from './lost-returns.js';
-import { measureThroughput } from './measure-throughput.js';
+import { ALL_ROWS, measureThroughput, type ThroughputRow } from './measure-throughput.js';
 import { fillPartnership } from './partnership.js';
 import { findSystemUser, requirePrograms } from './programs.js';
 import { verifyAll } from './verify.js';
@@ -30,6 +30,8 @@ interface Options {
   readonly analysts: number;
   readonly reports: number;
   readonly seconds: number;
+  readonly row?: ThroughputRow;
+  readonly places: boolean;
   readonly state?: string;
   readonly watch: boolean;
 }
@@ -51,6 +53,8 @@ await new Command('scale-test')
     toCount,
     0,
   )
+  .option('--row <s+b>', 'measure only these servers and standbys, such as 4+1', toRow)
+  .option('--places', 'people open pages for twelve districts too', false)
   .option('--state <folder>', 'where to put the clusters; a temporary folder by default')
   .option('--no-watch', 'without stronghold-failover, as Patroni alone would do')
   .action(run)
@@ -68,8 +72,9 @@ async function run(options: Options): Promise<void> {
   const place = await findClusterPlace(folder, user);
   const cluster = new Cluster(place, options.watch);
   const apis: ApiProcess[] = [];
+  const measured: ApiProcess[] = [];
   const end = async () => {
-    for (const api of apis) await api.kill();
+    for (const api of [...apis, ...measured]) await api.kill();
     await cluster.end();
   };
   process.once('SIGINT', () => void end().then(() => process.exit(130)));
@@ -81,13 +86,18 @@ async function run(options: Options): Promise<void> {
     await cluster.start();
     say('Three machines run');
     const ownerUrl = await cluster.makeDatabase();
-    const { reports, agencies, people, analysts, kills, seconds } = options;
+    const { reports, agencies, people, analysts, kills, seconds, row, places } = options;
+    const crowd = { agencies, people, analysts, hasPlaces: places };
     const users = await fillPartnership(ownerUrl, { reports, readers: people + analysts });
     say(`Loaded ${reports} reports`);
     await makeFolder(path.join(folder, 'api'), null);
     const server = { databaseUrl: ownerUrl, folder: path.join(folder, 'api') };
     if (seconds > 0)
-      await measureThroughput({ cluster, server, users, agencies, people, analysts, seconds, say });
+      await measureThroughput({
+        ...{ ...crowd, cluster, server, users, seconds, say },
+        started: measured,
+        rows: row ? [row] : ALL_ROWS,
+      });
     const standbyUrls = cluster.allAddresses();
     for (let number = 1; number <= options.servers; number += 1) {
       const api = new ApiProcess(number, { ...server, standbyUrls });
@@ -95,7 +105,7 @@ async function run(options: Options): Promise<void> {
       await api.start();
     }
     say(`${apis.length} Stronghold servers run`);
-    const load = new Load({ name: 'kills', apis, users, agencies, people, analysts });
+    const load = new Load({ ...crowd, name: 'kills', apis, users });
     const { sent } = load;
     const parts = { cluster, apis, ownerUrl, sent, say };
     const outages: Outage[] = [];
@@ -123,6 +133,13 @@ async function run(options: Options): Promise<void> {
       await rm(folder, { recursive: true });
     else console.log(`Logs: ${folder}`);
   }
+}
+
+function toRow(text: string): ThroughputRow {
+  const [, servers, standbys] = /^([1-9])\+([0-2])$/.exec(text) ?? [];
+  if (servers === undefined || standbys === undefined)
+    throw new InvalidArgumentError('It is a number of servers and of standbys (0 to 2): 4+1.');
+  return { servers: Number(servers), standbys: Number(standbys) };
 }
 
 function toCount(text: string): number {

@@ -9,8 +9,9 @@ import { Database } from '#platform/database.js';
 
 import type { Publisher } from './publishing.js';
 
-/** The number of councils that publish, and the key of the police. */
+/** The numbers of councils that publish and of districts that are read, and the key of the police. */
 const PUBLISHING = 4;
+const DISTRICTS = 12;
 const POLICE = 1;
 const now = new Date(`${BENCH_TODAY}T12:00:00Z`);
 
@@ -18,6 +19,8 @@ const now = new Date(`${BENCH_TODAY}T12:00:00Z`);
 export interface Users {
   readonly publishers: readonly Publisher[];
   readonly readers: readonly string[];
+  /** The codes of the districts that people may open pages for. */
+  readonly districts: readonly string[];
 }
 
 /** Loads a made-up partnership, and makes a token for each user. */
@@ -54,7 +57,10 @@ export async function fillPartnership(
     const tokens: string[] = [];
     for (let count = 0; count < readers; count += 1)
       tokens.push(await makeToken(database, analyst, 'FIGURES'));
-    return { publishers, readers: tokens };
+    const districts = await database.pool.query<{ code: string }>(
+      `SELECT code FROM area WHERE kind = 'DISTRICT' ORDER BY code LIMIT ${DISTRICTS}`,
+    );
+    return { publishers, readers: tokens, districts: districts.rows.map(({ code }) => code) };
   } finally {
     await database.close();
   }
