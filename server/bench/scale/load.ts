@@ -14,7 +14,7 @@ export interface LoadSetting {
   readonly agencies: number;
   readonly people: number;
   readonly analysts: number;
-  /** Whether people open pages for districts too, and not only for the whole force. */
+  /** Whether people open pages for districts, and not for the whole force. */
   readonly hasPlaces: boolean;
 }
 
@@ -34,7 +34,7 @@ export class Load {
     const { signal } = this.ending;
     const portOf = (index: number) => apis[index % apis.length]?.port ?? 0;
     const reader = (token: string, number: number) => ({ token, number });
-    const areas = hasPlaces ? [null, ...users.districts] : [null];
+    const areas = hasPlaces ? users.districts : [null];
     const { sent, pages, questions, returns: tally } = this;
     this.working = Promise.all([
       ...users.publishers

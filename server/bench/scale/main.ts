@@ -54,7 +54,7 @@ await new Command('scale-test')
     0,
   )
   .option('--row <s+b>', 'measure only these servers and standbys, such as 4+1', toRow)
-  .option('--places', 'people open pages for twelve districts too', false)
+  .option('--places', 'people open pages for districts, not for the whole force', false)
   .option('--state <folder>', 'where to put the clusters; a temporary folder by default')
   .option('--no-watch', 'without stronghold-failover, as Patroni alone would do')
   .action(run)

@@ -9,9 +9,8 @@ import { Database } from '#platform/database.js';
 
 import type { Publisher } from './publishing.js';
 
-/** The numbers of councils that publish and of districts that are read, and the key of the police. */
+/** The number of councils that publish, and the key of the police. */
 const PUBLISHING = 4;
-const DISTRICTS = 12;
 const POLICE = 1;
 const now = new Date(`${BENCH_TODAY}T12:00:00Z`);
 
@@ -58,7 +57,7 @@ export async function fillPartnership(
     for (let count = 0; count < readers; count += 1)
       tokens.push(await makeToken(database, analyst, 'FIGURES'));
     const districts = await database.pool.query<{ code: string }>(
-      `SELECT code FROM area WHERE kind = 'DISTRICT' ORDER BY code LIMIT ${DISTRICTS}`,
+      `SELECT code FROM area WHERE kind = 'DISTRICT' AND valid_to IS NULL ORDER BY code`,
     );
     return { publishers, readers: tokens, districts: districts.rows.map(({ code }) => code) };
   } finally {
