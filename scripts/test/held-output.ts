@@ -1,0 +1,15 @@
+/** Prints what it is given only once it is released: first all that it holds, then as it comes. */
+export class HeldOutput {
+  private readonly held: (string | Buffer)[] = [];
+  private isReleased = false;
+
+  write(text: string | Buffer): void {
+    if (this.isReleased) process.stdout.write(text);
+    else this.held.push(text);
+  }
+
+  release(): void {
+    this.isReleased = true;
+    for (const text of this.held.splice(0)) process.stdout.write(text);
+  }
+}
