@@ -3,13 +3,15 @@ export class HeldOutput {
   private readonly held: (string | Buffer)[] = [];
   private isReleased = false;
 
+  constructor(private readonly print: (text: string | Buffer) => void) {}
+
   write(text: string | Buffer): void {
-    if (this.isReleased) process.stdout.write(text);
+    if (this.isReleased) this.print(text);
     else this.held.push(text);
   }
 
   release(): void {
     this.isReleased = true;
-    for (const text of this.held.splice(0)) process.stdout.write(text);
+    for (const text of this.held.splice(0)) this.print(text);
   }
 }

@@ -79,12 +79,14 @@ export interface RunnersOptions {
 
 /** Runs the tests of every room that has tests. */
 export async function runAll(wish: RunnersOptions): Promise<readonly RunnerOutcome[]> {
-  const held = new HeldOutput();
+  const held = new HeldOutput((text) => process.stdout.write(text));
   const ran = await Promise.all(
     LISTS.map(async (runners, index) => {
-      const outcomes = await runInTurn(runners, { ...wish, held: index === 0 ? null : held });
-      if (index === 0) held.release();
-      return outcomes;
+      try {
+        return await runInTurn(runners, { ...wish, held: index === 0 ? null : held });
+      } finally {
+        if (index === 0) held.release();
+      }
     }),
   );
   return ran.flat();
