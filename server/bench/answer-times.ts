@@ -6,7 +6,7 @@ import type { BenchPlace } from './bench-setting.js';
 import { runServerFile } from './child.js';
 import { HttpClient } from './http-client.js';
 import type { Question } from './question.js';
-import { type Middlings, questionsAbout } from './questions.js';
+import { type LastRead, type Middlings, questionsAbout } from './questions.js';
 import { formatMs, type Result } from './result.js';
 import { medianOf, type Timed, timeInTurn } from './timing.js';
 
@@ -22,8 +22,30 @@ export async function measureAnswers(
     isWanted(name),
   );
   const results: Result[] = [];
-  for (const question of questions) results.push(await measureAnswer(question, ownerUrl, rounds));
+  for (const question of questions) {
+    const measure = () => measureAnswer(question, ownerUrl, rounds);
+    results.push(
+      await (question.hasCoveringIndex ? withCoveringIndex(ownerUrl, measure) : measure()),
+    );
+  }
   return results;
+}
+
+const COVERING = 'bench_covering';
+
+async function withCoveringIndex<Made>(ownerUrl: string, work: () => Promise<Made>): Promise<Made> {
+  const owner = await connectToDatabase(ownerUrl);
+  try {
+    await owner.query(
+      `CREATE INDEX IF NOT EXISTS ${COVERING} ON report (area_code, crime_type, received_on) INCLUDE (quantity)`,
+    );
+    // An index alone is read only if the table is known to have no dead rows.
+    await owner.query('VACUUM (ANALYZE) report');
+    return await work();
+  } finally {
+    await owner.query(`DROP INDEX IF EXISTS ${COVERING}`);
+    await owner.end();
+  }
 }
 
 async function measureAnswer(
@@ -101,6 +123,9 @@ function compareAnswers(
     );
 }
 
+/** The number of reports that somebody has read before they ask for the next page. */
+const READ_BEFORE = 50_000;
+
 /**
  * Finds the district and the agency with the median number of reports, so that questions about them
  * are neither the easiest nor the hardest.
@@ -121,7 +146,15 @@ async function findMiddlings(ownerUrl: string): Promise<Middlings> {
     const agencyCode = await findMiddle<string>(
       `SELECT code AS key FROM agency WHERE id = ${agencyId}`,
     );
-    return { area: area ?? '', agencyId: agencyId ?? 0, agencyCode: agencyCode ?? '' };
+    const { rows } = await owner.query<LastRead>(`
+      SELECT received_on::text AS day, agency_id AS "agencyId", reference FROM report
+      ORDER  BY received_on DESC, agency_id, reference COLLATE "C" OFFSET ${READ_BEFORE - 1} LIMIT 1`);
+    return {
+      area: area ?? '',
+      agencyId: agencyId ?? 0,
+      agencyCode: agencyCode ?? '',
+      lastRead: rows[0] ?? null,
+    };
   } finally {
     await owner.end();
   }

@@ -40,6 +40,12 @@ const RECORDS = `
 const LATEST_FIRST =
   'ORDER BY report.received_on DESC, report.agency_id, report.reference COLLATE "C" LIMIT $2';
 
+/** The rows after one of `LATEST_FIRST`, by a condition that an index can begin with. */
+const AFTER = `
+  WHERE report.received_on <= $1
+    AND (report.received_on < $1 OR (report.agency_id, report.reference COLLATE "C") > ($2, $3))`;
+const LATEST_FIRST_AFTER = LATEST_FIRST.replace('$2', '$4');
+
 startChild(async ({ ownerUrl }) => {
   const connect = async (role: string) => {
     const client = new pg.Client({
@@ -75,6 +81,10 @@ startChild(async ({ ownerUrl }) => {
             searchParams.get('first'),
           ])
         ).rows;
+      case '/records-after': {
+        const after = ['day', 'agency', 'reference', 'first'].map((name) => searchParams.get(name));
+        return (await reader.query(`${RECORDS} ${AFTER} ${LATEST_FIRST_AFTER}`, after)).rows;
+      }
       case '/records-of-agency': {
         const values = [searchParams.get('agency'), searchParams.get('first')];
         return (

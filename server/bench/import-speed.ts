@@ -15,8 +15,8 @@ import { writeCsvReturns } from './return-files.js';
 import { medianOf } from './timing.js';
 
 /** The maximum time of the import, as a multiple of the time of COPY. */
-const MAX_TIMES = 3;
-const MAX_BYTES = 400_000_000;
+const MAX_TIMES = 2.5;
+const MAX_BYTES = 300_000_000;
 const COPIES = 3;
 const CHUNK_BYTES = 262_144;
 

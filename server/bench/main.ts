@@ -40,7 +40,7 @@ await new Command('bench')
   .option('--rounds <n>', 'rounds in which both servers take turns', toCount, 7)
   .option(
     '--only <name>',
-    'one scenario alone, and write nothing: figures-of-area, figures-of-force, scorecard, page-resourcing (and each other page), records-of-area, records-of-agency, row-security, session-figures, session-scorecard, protected-figures, protected-scorecard, kept, perturbation, readers, hostile, export, import, staged, pack, workbook',
+    'one scenario alone, and write nothing: figures-of-area, figures-of-district, figures-of-force, scorecard, page-resourcing (and each other page), records-of-area, records-after-many, records-of-agency, row-security, session-figures, session-scorecard, protected-figures, protected-scorecard, kept, perturbation, readers, hostile, export, import, staged, pack, workbook',
   )
   .option('--fresh', 'generate the data again', false)
   .action(run)

@@ -12,8 +12,8 @@ export const FIGURES = `
 
 /** A question for a page of records with all fields. */
 export const RECORDS = `
-  query Records($where: ReportFilter) {
-    reports(reason: "Measuring speed", where: $where, first: 100) {
+  query Records($where: ReportFilter, $after: String) {
+    reports(reason: "Measuring speed", where: $where, first: 100, after: $after) {
       edges {
         node {
           id reference receivedOn channel crimeType quantity status firstActionHours signs seriousLimbs sourceGrade informationGrade

@@ -20,6 +20,11 @@ export interface Question {
    * the local administrator asks without a session.
    */
   readonly isBareSignedIn: boolean;
+  /**
+   * True if both servers get an index over all columns of reports that the bare server's figures
+   * need, for as long as they are measured.
+   */
+  readonly hasCoveringIndex?: true;
   /** The number of requests in one round. */
   readonly requests: number;
   readonly bare: Request;

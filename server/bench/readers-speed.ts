@@ -62,12 +62,12 @@ export async function measureReaders({ ownerUrl }: BenchPlace): Promise<readonly
   return [
     toResult('readers-half', `${asked}: half of all within`, {
       time: percentileOf(times, 0.5),
-      bound: 300,
+      bound: 100,
       rate,
     }),
     toResult('readers-most', `${asked}: 99 of 100 within`, {
       time: percentileOf(times, 0.99),
-      bound: 1500,
+      bound: 600,
       rate,
     }),
   ];

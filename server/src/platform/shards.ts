@@ -46,6 +46,15 @@ export async function waitForWorkers(pool: Asked, signal: AbortSignal | undefine
   }
 }
 
+/** A worker does not answer. Its code is PostgreSQL's for a connection that failed. */
+class WorkerAway extends Error {
+  readonly code = '08006';
+
+  constructor(reason: string) {
+    super(`A worker is not responding: ${reason}`);
+  }
+}
+
 /** The names of the transactions that workers have prepared and not ended. */
 async function findPending(pool: Asked): Promise<ReadonlySet<string>> {
   const { rows } = await pool.query<{ readonly success: boolean; readonly result: string }>(
@@ -53,6 +62,6 @@ async function findPending(pool: Asked): Promise<ReadonlySet<string>> {
        SELECT string_agg(gid, ' ') FROM pg_prepared_xacts WHERE database = current_database() AND gid LIKE 'citus\\_%' $$)`,
   );
   const silent = rows.find(({ success }) => !success);
-  if (silent) throw new Error(`A worker is not responding: ${silent.result}`);
+  if (silent) throw new WorkerAway(silent.result);
   return new Set(rows.flatMap(({ result }) => result.split(' ')).filter((name) => name !== ''));
 }
