@@ -6,7 +6,6 @@ import path from 'node:path';
 
 import { root } from '../build/build-steps.js';
 
-import { HeldOutput } from './held-output.js';
 import { judge, readTally, type Tally } from './tally.js';
 
 interface Runner {
@@ -33,23 +32,29 @@ const vitest = {
   ],
 };
 /**
- * The lists of a run run at the same time, and the rooms of a list one after another. The rooms of
- * the second list use the time in which the first one waits: for the database, and for commands. The
- * journeys come last, because they copy a database that the server's tests have prepared.
+ * The stages of a run, one after another. Within a stage the lists run at the same time, and the
+ * rooms of a list one after another. The rooms of a second list use the time in which the first one
+ * waits: for the database, for commands, and for servers to start.
  */
-const LISTS: readonly (readonly Runner[])[] = [
-  [{ room: 'server', ...vitest }],
+const STAGES: readonly (readonly (readonly Runner[])[])[] = [
   [
-    { room: 'web', ...vitest },
-    { room: 'prisma', ...vitest },
-    { room: 'scripts', ...vitest },
-    {
-      room: 'e2e',
-      config: 'playwright.config.ts',
-      tool: 'playwright',
-      toArguments: () => ['test', '--reporter=list,json'],
-      drawsPages: true,
-    },
+    [{ room: 'server', ...vitest }],
+    [
+      { room: 'web', ...vitest },
+      { room: 'prisma', ...vitest },
+      { room: 'scripts', ...vitest },
+    ],
+  ],
+  [
+    [
+      {
+        room: 'e2e',
+        config: 'playwright.config.ts',
+        tool: 'playwright',
+        toArguments: () => ['test', '--reporter=list,json'],
+        drawsPages: true,
+      },
+    ],
   ],
 ];
 
@@ -79,26 +84,22 @@ export interface RunnersOptions {
 
 /** Runs the tests of every room that has tests. */
 export async function runAll(wish: RunnersOptions): Promise<readonly RunnerOutcome[]> {
-  const held = new HeldOutput((text) => process.stdout.write(text));
-  const ran = await Promise.all(
-    LISTS.map(async (runners, index) => {
-      try {
-        return await runInTurn(runners, { ...wish, held: index === 0 ? null : held });
-      } finally {
-        if (index === 0) held.release();
-      }
-    }),
-  );
-  return ran.flat();
+  const outcomes: RunnerOutcome[] = [];
+  for (const lists of STAGES) {
+    const ran = await Promise.all(
+      lists.map((runners, index) => runInTurn(runners, { ...wish, isAside: index > 0 })),
+    );
+    outcomes.push(...ran.flat());
+  }
+  return outcomes;
 }
 
 interface TurnOptions extends RunnersOptions {
   /**
-   * Holds the output of runners that run alongside others, so that outputs do not mix; null for the
-   * first list. All runners have the same priority, because with a lower one a test may wait so long
-   * that it fails.
+   * If true, prints a runner's output only once it has ended, so that outputs do not mix. All
+   * runners have the same priority, because with a lower one a test may wait so long that it fails.
    */
-  readonly held: HeldOutput | null;
+  readonly isAside: boolean;
 }
 
 async function runInTurn(
@@ -109,9 +110,7 @@ async function runInTurn(
   for (const runner of runners) {
     const { room, config } = runner;
     if (!existsSync(path.join(root, room, config))) continue;
-    const title = `\nTests: ${room}\n`;
-    if (wish.held) wish.held.write(title);
-    else process.stdout.write(title);
+    if (!wish.isAside) console.log(`\nTests: ${room}`);
     const began = performance.now();
     const tally = await run(runner, wish);
     outcomes.push({ room, ...tally, seconds: Math.round((performance.now() - began) / 1000) });
@@ -121,7 +120,7 @@ async function runInTurn(
 
 async function run(
   { room, tool, toArguments, drawsPages }: Runner,
-  { databaseUrl, isThrownAway, folder, isDeep, held, onStart }: TurnOptions,
+  { databaseUrl, isThrownAway, folder, isDeep, isAside, onStart }: TurnOptions,
 ): Promise<Tally> {
   const reportFile = path.join(folder, `${room}.json`);
   const child = spawn(findTool(room, tool), toArguments(reportFile), {
@@ -135,17 +134,19 @@ async function run(
       DATABASE_URL: databaseUrl,
       PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
       ...(drawsPages ? { TMPDIR: folder } : {}),
-      ...(held ? { VITEST_MAX_WORKERS: String(halfOfTheCores) } : {}),
+      ...(isAside ? { VITEST_MAX_WORKERS: String(halfOfTheCores) } : {}),
     },
-    stdio: held ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    stdio: isAside ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
   });
   onStart(child);
+  const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (chunk: Buffer) => held?.write(chunk));
+    stream?.on('data', (chunk: Buffer) => void said.push(chunk));
   const exitCode = await new Promise<number>((resolve, reject) => {
     child.on('close', (code) => resolve(code ?? 1));
     child.on('error', reject);
   });
+  if (isAside) process.stdout.write(`\nTests: ${room}\n${Buffer.concat(said).toString()}`);
   return judge(readTally(await readReport(reportFile)), exitCode);
 }
 

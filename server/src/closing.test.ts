@@ -1,14 +1,16 @@
 import http from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
 
-import type { FastifyInstance } from 'fastify';
 import { expect, it } from 'vitest';
 
 import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase } from '#testing/test-database.js';
 
-/** Asks a server again and again over one connection, until it is closed. Returns the statuses. */
-async function askUntilClosed(app: FastifyInstance, port: number): Promise<readonly number[]> {
+/**
+ * Asks a server again and again over one connection, until it is closed. Returns the statuses.
+ *
+ * @param onAnswered called with each answer
+ */
+async function askUntilClosed(port: number, onAnswered: () => void): Promise<readonly number[]> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   const statuses: number[] = [];
   const ask = () =>
@@ -19,7 +21,10 @@ async function askUntilClosed(app: FastifyInstance, port: number): Promise<reado
         })
         .once('error', () => resolve(null));
     });
-  for (let status = await ask(); status !== null; status = await ask()) statuses.push(status);
+  for (let status = await ask(); status !== null; status = await ask()) {
+    statuses.push(status);
+    onAnswered();
+  }
   agent.destroy();
   return statuses;
 }
@@ -28,9 +33,13 @@ it('answers each request that reaches it while it closes', async () => {
   const test = await createTestDatabase();
   const app = await buildTestApp(test);
   const { port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
-  const asking = Array.from({ length: 10 }, () => askUntilClosed(app, Number(port)));
-  // Wait until all of them are asking.
-  await wait(200);
+  const asking: Promise<readonly number[]>[] = [];
+  const answered = Array.from(
+    { length: 10 },
+    () => new Promise<void>((resolve) => void asking.push(askUntilClosed(Number(port), resolve))),
+  );
+  // All of them have been answered, and are asking again.
+  await Promise.all(answered);
   await app.close();
   const statuses = (await Promise.all(asking)).flat();
   expect(statuses.length).toBeGreaterThan(asking.length);

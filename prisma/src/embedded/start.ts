@@ -140,9 +140,7 @@ function toSettings(port: number, isThrowAway: boolean): readonly string[] {
       'timezone=UTC',
       'log_timezone=UTC',
     ],
-    ...['jit=off', 'log_checkpoints=off', 'logging_collector=off'],
-    // Journeys and the tests of the server may use a database of the tests at the same time.
-    `max_connections=${isThrowAway ? 200 : 100}`,
+    ...['jit=off', 'log_checkpoints=off', 'logging_collector=off', 'max_connections=100'],
     ...(isThrowAway
       ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off']
       : []),
