@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 
-import type { QueryResultRow } from 'pg';
+import type pg from 'pg';
 import { inject } from 'vitest';
 
 import { rollups } from '#domain/measures/rollups.js';
@@ -15,7 +16,7 @@ export interface TestDatabase {
   /**
    * Runs a statement as the owner, without the server’s roles, to check rows or to corrupt them.
    */
-  asOwner<Row extends QueryResultRow = QueryResultRow>(
+  asOwner<Row extends pg.QueryResultRow = pg.QueryResultRow>(
     statement: string,
     values?: readonly unknown[],
   ): Promise<readonly Row[]>;
@@ -29,6 +30,12 @@ export interface TestDatabase {
   /** Closes the database. It is dropped with all other databases after the run. */
   close(): Promise<void>;
 }
+
+/** The address of a server that streams from the one in DATABASE_URL; undefined if there is none. */
+const standby = process.env.STANDBY_DATABASE_URL;
+
+/** True if tests run on two servers, which read figures on a standby where it is fresh enough. */
+export const areServersTwo = Boolean(standby);
 
 export function createTestDatabase(): Promise<TestDatabase> {
   return copyDatabase(new URL(inject('templateUrl')).pathname.slice(1));
@@ -47,14 +54,24 @@ export async function copyDatabase(templateName: string): Promise<TestDatabase> 
 /** Opens a database that exists already. */
 export async function openTestDatabase(ownerUrl: string): Promise<TestDatabase> {
   const owner = await connectToDatabase(ownerUrl);
-  const database = new Database(ownerUrl, { maxConnections: 4 });
+  const follower = standby ? await openFollower(standby) : null;
+  const database = new Database(ownerUrl, {
+    maxConnections: 4,
+    standbyUrls: standby
+      ? [Object.assign(new URL(standby), { pathname: new URL(ownerUrl).pathname }).toString()]
+      : [],
+  });
   return {
     ownerUrl,
     database,
-    asOwner: async <Row extends QueryResultRow>(
+    asOwner: async <Row extends pg.QueryResultRow>(
       statement: string,
       values: readonly unknown[] = [],
-    ) => (await owner.query<Row>(statement, [...values])).rows,
+    ) => {
+      const { rows } = await owner.query<Row>(statement, [...values]);
+      await follower?.waitFor(owner);
+      return rows;
+    },
     rebuildRollups: () => rebuildRollups(owner),
     emptyRollups: async () => {
       await owner.query(rollups.map(({ table }) => `DELETE FROM rollup.${table}`).join('; '));
@@ -62,8 +79,36 @@ export async function openTestDatabase(ownerUrl: string): Promise<TestDatabase> 
     async close() {
       await database.close();
       await owner.end();
+      await follower?.close();
     },
   };
+}
+
+/** Opens a connection for waiting until the standby shows what the owner has changed. */
+async function openFollower(address: string): Promise<Follower> {
+  const follower = await connectToDatabase(address);
+  return {
+    waitFor: async (owner) => {
+      const { rows } = await owner.query<{ end: string }>(
+        'SELECT pg_current_wal_flush_lsn()::text AS end',
+      );
+      const hasReplayed = async () => {
+        const text = 'SELECT WHERE pg_last_wal_replay_lsn() >= $1::pg_lsn';
+        return (await follower.query(text, [rows[0]?.end])).rowCount === 1;
+      };
+      while (!(await hasReplayed())) await wait(5);
+    },
+    close: () => follower.end(),
+  };
+}
+
+interface Follower {
+  /**
+   * Waits until the standby shows everything that is committed. The server needs no such wait: its
+   * own changes raise a version, by which it notices that a standby is behind.
+   */
+  readonly waitFor: (owner: pg.Client) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 async function copyOn(serverUrl: string, templateName: string, name: string): Promise<void> {

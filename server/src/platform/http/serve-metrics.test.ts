@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { Metrics } from '#platform/metrics.js';
-import { buildTestApp } from '#testing/test-app.js';
+import { buildSingleApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 import { serveMetrics } from './serve-metrics.js';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 it('counts operations by field and result', async () => {
-  const app = await buildTestApp(test);
+  const app = await buildSingleApp(test);
   const ask = (query: string) =>
     app.inject({ method: 'POST', url: '/graphql', payload: { query } });
   for (const query of [
@@ -41,7 +41,7 @@ it('counts operations by field and result', async () => {
 });
 
 it('counts answers by source, errors by code, cost, log entries and database work', async () => {
-  const app = await buildTestApp(test);
+  const app = await buildSingleApp(test);
   const ask = (query: string) =>
     app.inject({ method: 'POST', url: '/graphql', payload: { query } });
   const figures = '{ figures(by: [OBJECTIVE]) { totals { disruptions { value } } } }';
