@@ -35,7 +35,11 @@ import type { OperationCost } from './domain/cost/cost-of-operation.js';
 import type { ReferenceData } from './domain/reference-data.js';
 import type { QuestionKeeper } from './features/audit/question-keeper.js';
 import type { ApiAnswer } from './features/exports/send-figures.js';
-import { loadCacheVersion } from './features/figures/cache-version.loader.js';
+import {
+  loadCacheVersion,
+  readLatestVersion,
+  setCacheVersion,
+} from './features/figures/cache-version.loader.js';
 import type { ReadyingParts } from './features/pages/ready-pages.js';
 import type { Context } from './graphql/context.js';
 import { CurrentOperation } from './graphql/current-operation.js';
@@ -137,8 +141,14 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
   const charging = chargeOperations(parts.allowances ?? usualAllowances, (cost) =>
     metrics.countCost(cost),
   );
+  /** The versions that were read at the same time as the sessions. Changes must not use them. */
+  const earlyVersions = new WeakMap<CurrentOperation<Context>, Promise<string>>();
   const keeping = keepWritten({
-    loadCacheVersion,
+    loadCacheVersion: (context) => {
+      const early = earlyVersions.get(context.operation);
+      if (early !== undefined) setCacheVersion(context, early);
+      return loadCacheVersion(context);
+    },
     work: { ...withoutYielding, turn: () => turns.take('answers') },
   });
   const schema = await builtSchema;
@@ -276,13 +286,21 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
   };
 
   serveQuestions(app, apollo, async (request, reply) => {
+    // Most questions need it. A request without a session reads nothing.
+    const version =
+      doesKeepAnswers && request.headers.cookie ? readLatestVersion({ database }) : null;
+    // If it fails, the question that needs it fails.
+    version?.catch(() => undefined);
     const [identity, referenceData] = await Promise.all([
       recognise(request),
       readReferenceData(),
     ]).catch((error: unknown): never => {
       throw toOutage(error);
     });
-    return toContext(identity, referenceData, toAsking(identity, 'QUESTION', { request, reply }));
+    const asking = toAsking(identity, 'QUESTION', { request, reply });
+    const context = await toContext(identity, referenceData, asking);
+    if (version !== null && !context.place.hasWaited) earlyVersions.set(context.operation, version);
+    return context;
   });
   return {
     schema,

@@ -25,6 +25,11 @@ export function loadCacheVersion(asking: Asking): Promise<string> {
   return reading;
 }
 
+/** Sets the version of an operation that has not loaded one yet. */
+export function setCacheVersion(asking: Asking, reading: Promise<string>): void {
+  readings.set(asking, reading);
+}
+
 /** The version that figures are read at: the one that the primary has when they are read. */
 export function currentVersionOf(
   database: Database,

@@ -7,8 +7,9 @@ import type { Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { publishRows } from '#testing/publish-rows.js';
 import { sentReports } from '#testing/sent-rows.js';
-import { addPerson } from '#testing/signed-in.js';
-import { buildTestApp } from '#testing/test-app.js';
+import { addPerson, signedIn } from '#testing/signed-in.js';
+import { buildSingleApp, buildTestApp } from '#testing/test-app.js';
+import { WatchedDatabase } from '#testing/watched-database.js';
 
 import { WrittenAnswers } from './written-answers.js';
 
@@ -225,5 +226,26 @@ describe('by GET', () => {
     );
     expect(questions).toHaveLength(5);
     expect(new Set(questions.map((each: Json) => JSON.stringify(each))).size).toBe(1);
+  });
+});
+
+describe('the cache version', () => {
+  it('is read only once for a kept answer, while the session is looked up', async () => {
+    const { test } = partnership;
+    const watched = new WatchedDatabase(test.ownerUrl);
+    const of = await buildSingleApp({ database: watched }, { signInMode: 'PROVIDER' });
+    const grants = [
+      { role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' } as const,
+    ];
+    const browser = await signedIn(of, test, await addPerson(test, { name: 'Analyst', grants }));
+    const question = FIGURES.replace('value text', 'value');
+    for (let times = 0; times < 2; times += 1)
+      expect((await browser.ask(question)).errors).toEqual([]);
+    watched.statements.length = 0;
+    expect((await browser.ask(question)).errors).toEqual([]);
+    expect(watched.statements).toHaveLength(1);
+    expect(watched.statements[0]).toContain('pg_current_snapshot()');
+    await of.close();
+    await watched.close();
   });
 });
