@@ -286,7 +286,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
   };
 
   serveQuestions(app, apollo, async (request, reply) => {
-    // Most questions need it. A request without a session reads nothing.
+    // Most questions need it. Without a session, nothing is read in advance.
     const version =
       doesKeepAnswers && request.headers.cookie ? readLatestVersion({ database }) : null;
     // If it fails, the question that needs it fails.

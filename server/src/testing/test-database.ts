@@ -31,7 +31,7 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** The address of a server that streams from the one in DATABASE_URL; undefined if there is none. */
+/** The address of a standby of the server in DATABASE_URL, if there is one. */
 const standby = process.env.STANDBY_DATABASE_URL;
 
 /** True if tests run on two servers, which read figures on a standby where it is fresh enough. */
