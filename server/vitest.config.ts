@@ -19,6 +19,7 @@ const pure = [
   'src/features/returns/{record-key,return-file,message-bases}.test.ts',
   'src/features/returns/sending/receive-files.property.test.ts',
   'src/features/returns/workbook/*.test.ts',
+  'src/graphql/load-graphql.test.ts',
   'src/graphql/operations/{kept-field,written-answers}.test.ts',
   'src/platform/{bank-holidays,idle-memory,metrics}.test.ts',
   'src/platform/fair-share/{slots,heavy-work}.test.ts',

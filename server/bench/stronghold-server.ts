@@ -1,4 +1,6 @@
 /** Stronghold as `npm start` serves it, with a person signed in. */
+import '#graphql/load-graphql.js';
+
 import { pino } from 'pino';
 
 import { buildApp } from '#app.js';

@@ -1,4 +1,6 @@
-/** The server’s entry point, and its only module that reads the environment. */
+/** The server’s entry point, and its only module that reads settings from the environment. */
+import '#graphql/load-graphql.js';
+
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
