@@ -4,6 +4,7 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import { beginning, chain, type ChainedEntry, type Head } from '#domain/audit/chain.js';
 import type { Entry } from '#domain/audit/entry.js';
 import { toKept } from '#domain/audit/kept.js';
+import { referencesIn } from '#domain/audit/named-records.js';
 import { AUDITOR_ROLE, WRITER_ROLE } from '@stronghold/prisma/roles';
 
 import { nameRecords } from './record-names.js';
@@ -21,21 +22,65 @@ export async function appendEntries(
 ): Promise<Head | null> {
   if (entries.length === 0) return null;
   const named = await nameRecords((statement) => run(client, statement), entries);
-  const chained = chain(await lockHead(client), named.map(toKept), sha256);
-  const last = chained.at(-1) ?? beginning;
+  const { last, rows } = link(await lockHead(client), named);
   await run(
     client,
     sql`
     WITH added AS (
-      INSERT INTO audit_entry (number, at, action, person_id, person_name, agency_id, touched, what, dataset, filter, row_count, reason, address, session, format, previous_hash, hash)
-      SELECT number, at, action, person_id, person_name, agency_id, touched, what, dataset, filter, row_count, reason, address, session, format,
-             decode(previous_hash, 'hex'), decode(hash, 'hex')
-      FROM   jsonb_to_recordset(${JSON.stringify(chained.map(toRow))}::jsonb)
-             AS entry (number bigint, at timestamptz, action "AuditAction", person_id text, person_name text, agency_id int, touched jsonb,
-                       what text, dataset "Dataset", filter jsonb, row_count bigint, reason text, address text, session text, format int, previous_hash text, hash text))
+      INSERT INTO audit_entry (${columns})
+      SELECT ${valuesOf(rows)})
     UPDATE audit_head SET number = ${last.number}, hash = decode(${last.hash}, 'hex')`,
   );
   return last;
+}
+
+/**
+ * Adds entries in one statement, which takes a quarter of the time that `appendEntries` takes. It can be
+ * used if no record is named in an entry’s filter and the log still ends where it was last seen to
+ * end. Returns the new end of the log; null, with nothing written, if it cannot be used.
+ *
+ * @param writing runs a statement in a transaction of its own, under the role that writes
+ * @param known where the log was last seen to end
+ */
+export async function appendAfter(
+  writing: Pick<pg.Pool, 'query'>,
+  known: Head,
+  entries: readonly Entry[],
+): Promise<Head | null> {
+  if (entries.some(({ filter }) => referencesIn(filter).length > 0)) return null;
+  const { last, rows } = link(known, entries);
+  const { text, values } = sql`
+    WITH moved AS (
+      UPDATE audit_head SET number = ${last.number}, hash = decode(${last.hash}, 'hex')
+      WHERE  number = ${known.number} AND hash = decode(${known.hash}, 'hex')
+      RETURNING true)
+    INSERT INTO audit_entry (${columns})
+    SELECT ${valuesOf(rows)}, moved`;
+  const { rowCount } = await writing.query({ name: 'append-after', text, values });
+  return rowCount === 0 ? null : last;
+}
+
+const columns = raw(
+  'number, at, action, person_id, person_name, agency_id, touched, what, dataset, filter, row_count, reason, address, session, format, previous_hash, hash',
+);
+
+/** The list and the source of a SELECT of entries, in the order of `columns`. */
+function valuesOf(rows: string): Sql {
+  return sql`
+    entry.number, at, action, person_id, person_name, agency_id, touched, what, dataset, filter, row_count, reason, address, session, format,
+           decode(previous_hash, 'hex'), decode(entry.hash, 'hex')
+    FROM   jsonb_to_recordset(${rows}::jsonb)
+           AS entry (number bigint, at timestamptz, action "AuditAction", person_id text, person_name text, agency_id int, touched jsonb,
+                     what text, dataset "Dataset", filter jsonb, row_count bigint, reason text, address text, session text, format int, previous_hash text, hash text)`;
+}
+
+/** Links entries after `head`. Returns the new end, and the rows of the table as JSON. */
+function link(
+  head: Head,
+  entries: readonly Entry[],
+): { readonly last: Head; readonly rows: string } {
+  const chained = chain(head, entries.map(toKept), sha256);
+  return { last: chained.at(-1) ?? head, rows: JSON.stringify(chained.map(toRow)) };
 }
 
 /**

@@ -23,7 +23,7 @@ import {
 } from '@stronghold/prisma/roles';
 import { type CallMachine, SilenceWatch } from '@stronghold/prisma/silence-watch';
 
-import { appendEntries, isAppended } from './append-entries.js';
+import { appendAfter, appendEntries, isAppended } from './append-entries.js';
 import { EntryQueue } from './entry-queue.js';
 import { isSharded, MAX_READINGS, waitForWorkers } from './shards.js';
 import { type Standby, StandbyCannotAnswer } from './standbys/standby.js';
@@ -142,6 +142,8 @@ export class Database {
    * start.
    */
   private readonly poolOfStatements: pg.Pool;
+  /** The connection of the queue of log entries. It has the role for writing from the start. */
+  private readonly poolOfEntries: pg.Pool;
   /** Notices that the primary no longer answers. */
   private readonly silence: SilenceWatch;
   /** Null if there are no standbys, so that everything is read on the primary. */
@@ -150,6 +152,8 @@ export class Database {
   /** Whether records are on several machines (docs/decisions/0074); null before the first check. */
   private sharded: boolean | null = null;
   private observer: WorkObserver | null = null;
+  /** Where the log ended when this process last added to it; null if it is not known. */
+  private knownHead: Head | null = null;
   private readonly queue = new EntryQueue((entries) => this.writeEntries(entries));
 
   /**
@@ -174,6 +178,11 @@ export class Database {
       max: STATEMENTS_AT_ONCE,
     };
     this.poolOfStatements = openPool({ ...config, ...ofStatements }, this.silence);
+    const ofEntries = {
+      options: `${options} -c role=${WRITER_ROLE} -c statement_timeout=${readTimeoutMs}`,
+      max: 1,
+    };
+    this.poolOfEntries = openPool({ ...config, ...ofEntries }, this.silence);
     const ofStandby = { types, max: maxConnections, query_timeout: readTimeoutMs + GRACE_MS };
     this.standbys =
       standbyUrls.length === 0
@@ -307,7 +316,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    const pools = [this.pool, this.poolOfFiles, this.poolOfStatements];
+    const pools = [this.pool, this.poolOfFiles, this.poolOfStatements, this.poolOfEntries];
     await Promise.all([...pools.map((pool) => pool.end()), this.standbys?.close()]);
     this.silence.close();
   }
@@ -402,11 +411,21 @@ export class Database {
   }
 
   private async writeEntries(entries: readonly Entry[]): Promise<void> {
-    const begin = `BEGIN; ${settingsOf(WRITER_ROLE, this.readTimeoutMs)}`;
-    await this.timed('log', () =>
-      this.transact(begin, ({ client }) => appendEntries(client, entries)),
-    );
+    await this.timed('log', async () => {
+      const known = this.knownHead;
+      // After a failure nobody knows where the log ends.
+      this.knownHead = null;
+      this.knownHead =
+        (known && (await appendAfter(this.poolOfEntries, known, entries))) ??
+        (await this.appendLocked(entries));
+    });
     this.observer?.onLogged(entries);
+  }
+
+  private appendLocked(entries: readonly Entry[]): Promise<Head | null> {
+    const begin = `BEGIN; ${settingsOf(WRITER_ROLE, this.readTimeoutMs)}`;
+    const append = ({ client }: Transaction) => appendEntries(client, entries);
+    return this.transact(begin, append, { pool: this.poolOfEntries });
   }
 
   /** Tells the observer how long work took, or that it failed. */
@@ -467,6 +486,7 @@ export class Database {
     const client = await pool.connect();
     const turns = takeTurns(client);
     let isBroken = true;
+    let committing: Promise<unknown> = Promise.resolve();
     const cancel = () => {
       // Ignore a failure, because the connection may have ended. If the database is gone, the query
       // fails with a message. Use the same pool, because the process belongs to the server of the
@@ -479,7 +499,9 @@ export class Database {
       await client.query(begin);
       const result = await work({ client, query: turns.query });
       await turns.finish();
-      await client.query('COMMIT');
+      committing = client.query('COMMIT');
+      // What was read is already known, so that nobody needs to wait.
+      if (!begin.startsWith(SNAPSHOT)) await committing;
       isBroken = false;
       return result;
     } catch (error) {
@@ -491,8 +513,11 @@ export class Database {
       throw signal?.aborted ? signal.reason : error;
     } finally {
       signal?.removeEventListener('abort', cancel);
-      // Close the connection, because a cancelled statement may stop late.
-      client.release(isBroken || signal?.aborted);
+      // Close the connection after cancelling, because a cancelled statement may stop late.
+      void committing.then(
+        () => client.release(isBroken || signal?.aborted),
+        () => client.release(true),
+      );
     }
   }
 }

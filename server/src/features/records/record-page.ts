@@ -88,7 +88,8 @@ export async function openRecords(
     },
     { referenceData, leaving: work.signal },
   );
-  await database.record({
+  // While the entry is written, prepare the answer.
+  const logged = database.record({
     at: clock.now(),
     action: 'CONSULTATION',
     ...actingIn(identity),
@@ -101,7 +102,10 @@ export async function openRecords(
   });
   const nodes = new NodeMaker(referenceData);
   const cursorOf = (row: RecordRow) => cursors.encode(terms.map(({ field }) => row[field.name]));
-  return toConnection(page, { kind, selected, isForward: window.isForward, nodes, cursorOf });
+  const shown = { kind, selected, isForward: window.isForward, nodes, cursorOf };
+  const preparing = Promise.resolve().then(() => toConnection(page, shown));
+  const [connection] = await Promise.all([preparing, logged]);
+  return connection;
 }
 
 /**

@@ -134,6 +134,35 @@ describe('the log', () => {
     expect(await verify()).toMatchObject({ isWhole: true });
   });
 
+  it('continues where it ended, also if another server has written in the meantime', async () => {
+    const record = (database: Database, what: string) => database.record(anEntry({ what }));
+    await record(test.database, 'First');
+    await record(test.database, 'Second');
+    await record(other, 'Elsewhere');
+    await record(test.database, 'Third');
+    await record(test.database, 'Fourth');
+    await record(other, 'Elsewhere again');
+    expect(await deeds()).toEqual([
+      'First',
+      'Second',
+      'Elsewhere',
+      'Third',
+      'Fourth',
+      'Elsewhere again',
+    ]);
+    expect(await verify()).toMatchObject({ isWhole: true, head: { number: 6 } });
+  });
+
+  it('names the records in the filters of entries that are written one after the other', async () => {
+    const filter = { reference: { equals: 'R-1' } };
+    await test.database.record(anEntry({ filter }));
+    await test.database.record(anEntry({ filter }));
+    await test.database.record(anEntry({ filter }));
+    const kept = await test.asOwner<{ filter: unknown }>('SELECT filter FROM audit_entry');
+    expect(kept).toHaveLength(3);
+    expect(JSON.stringify(kept)).not.toContain('R-1');
+  });
+
   it('takes many simultaneous entries over one connection, and reports a failure to each of them', async () => {
     const single = new Database(test.ownerUrl, { maxConnections: 1, readTimeoutMs: 1_500 });
     await Promise.all(
