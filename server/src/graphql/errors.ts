@@ -22,6 +22,7 @@ const forTheCaller = new Set([
   'FORBIDDEN',
   'COST_EXCEEDED',
   'TOO_MUCH_AT_ONCE',
+  'TOO_BUSY',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'DATABASE_AWAY',
   'NO_ROOM',
@@ -161,14 +162,15 @@ export function formatErrors(
 /** The error codes of requests without any question. */
 const noQuestion: ReadonlySet<unknown> = new Set(['BAD_REQUEST', 'PERSISTED_QUERY_NOT_SUPPORTED']);
 
-/** The error codes of outages, which say when to ask again. */
-const outages: ReadonlySet<unknown> = new Set(['DATABASE_AWAY', 'NO_ROOM']);
+/** The error codes of outages and of too many callers, which say when to ask again. */
+const outages: ReadonlySet<unknown> = new Set(['DATABASE_AWAY', 'NO_ROOM', 'TOO_BUSY']);
 
 /**
  * Answers with the status that GraphQL over HTTP requires: 400 for requests without a question, and
  * 200 for errors in a document or its variables if the client accepts `application/json`; the
  * answer itself says what was wrong. If nothing could be answered because of an outage, for example
- * of the database, the status is 503, with the time after which to ask again.
+ * of the database, or because of too many callers, the status is 503, with the time after which to
+ * ask again.
  */
 export const answerWithStatus: ApolloServerPlugin = {
   requestDidStart: () =>

@@ -1,7 +1,8 @@
-import { ApolloClient, type ApolloLink } from '@apollo/client';
+import { ApolloClient, ApolloLink } from '@apollo/client';
 import { BaseHttpLink } from '@apollo/client/link/http';
 
 import { AnswerCacheLink } from './answer-cache-link.js';
+import { BusyLink } from './busy-link.js';
 import { createCache } from './cache.js';
 
 /**
@@ -12,9 +13,9 @@ export function createClient(
   link: ApolloLink = new BaseHttpLink({ uri: '/graphql' }),
 ): ApolloClient {
   return new ApolloClient({
-    link: new AnswerCacheLink().concat(link),
+    link: ApolloLink.from([new AnswerCacheLink(), new BusyLink(), link]),
     cache: createCache(),
-    // The link above does this, and drops answers that a change has made out of date.
+    // AnswerCacheLink does this, and drops answers that a change has made out of date.
     queryDeduplication: false,
   });
 }

@@ -255,6 +255,26 @@ describe('chargeOperations', () => {
     for (const each of asked) expect((await each).errors).toBeUndefined();
   });
 
+  it('tells a caller who waited a second for other callers to come back, and takes nothing for it', async () => {
+    let inWork = 0;
+    const page = () => {
+      inWork += 1;
+      return new Promise<never>(() => undefined);
+    };
+    const { ask } = await serve({ page });
+    for (const caller of ['a', 'a', 'b', 'b']) void ask(heavy, { caller });
+    // Each of the four asks for three pages.
+    while (inWork < 12) await new Promise((resolve) => void setImmediate(resolve));
+    const { errors } = await ask(heavy, { caller: 'c' });
+    expect(errors?.[0]).toMatchObject({
+      message:
+        'Many people are asking for figures at this moment, so this was not worked out. Ask again in 2 seconds.',
+      extensions: { code: 'TOO_BUSY', retryAfter: 2, allowance: 1000 },
+    });
+    const { extensions } = await ask('{ a }', { caller: 'c' });
+    expect(extensions).toMatchObject({ cost: { hourLeft: 100_000 - 2 } });
+  });
+
   it('queues a large page only before its heavy work, and refunds a page that may not wait', async () => {
     let inWork = 0;
     const page = () => {

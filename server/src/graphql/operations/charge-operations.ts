@@ -14,9 +14,15 @@ import { describeAllowanceUsed, describeTooExpensive } from '#domain/cost/descri
 import type { Context } from '#graphql/context.js';
 import { HourlyAllowance } from '#platform/fair-share/hourly-allowances.js';
 import { runInSlices } from '#platform/fair-share/time-slices.js';
-import { type Entered, type GateLimits, WorkGate } from '#platform/fair-share/work-gate.js';
+import {
+  type Entered,
+  type GateLimits,
+  WaitedTooLong,
+  WorkGate,
+} from '#platform/fair-share/work-gate.js';
 import { TooManyAtOnce } from '#platform/http/too-many-at-once.js';
 
+import { toPatience } from './patience.js';
 import { readVariables } from './read-variables.js';
 import { readAskedFields } from './selected-fields.js';
 
@@ -81,6 +87,18 @@ export interface Charging {
 const ofAnySize: GateLimits = { most: Infinity, ofOneCaller: 6, waitingOfOneCaller: 60 };
 
 /**
+ * The limits for heavy work, which holds a database connection and the data it has read. The most
+ * expensive page costs less than 500 points, and finds a place beside any number of larger
+ * questions.
+ */
+const ofHeavyWork: GateLimits = {
+  most: 4,
+  ofOneCaller: 2,
+  waitingOfOneCaller: 8,
+  large: { size: 500, most: 3 },
+};
+
+/**
  * An operation that costs up to this many times its allowance is still priced to its end, so that
  * the caller learns its cost.
  */
@@ -88,6 +106,9 @@ const PRICED_BEYOND = 4;
 
 /** Seconds after which a caller who asks for too much at once may try again. */
 const SOON_SECONDS = 5;
+
+/** Seconds after which somebody may try again if others asked for too much at once. */
+const BUSY_SECONDS = 2;
 
 /**
  * Prices each operation before it runs, by its text and variables alone, and charges its caller's
@@ -105,7 +126,7 @@ export function chargeOperations(
     QUESTION: new HourlyAllowance(allowances.QUESTION.hour),
     FILE: new HourlyAllowance(allowances.FILE.hour),
   };
-  const gate = new WorkGate();
+  const gate = new WorkGate(ofHeavyWork);
   const door = new WorkGate(ofAnySize);
   const admit: Charging['admit'] = async ({ caller, requestKind, work, onClosed }) => {
     const { operation, hour } = allowances[requestKind];
@@ -129,14 +150,18 @@ export function chargeOperations(
     let isSettled = false;
     heavyWork.standInLine(async () => {
       place.leave();
-      const entered = await gate.enter(caller, work.signal);
+      const entered = await gate
+        .enter(caller, work.signal, toPatience(requestKind, cost))
+        .catch((error: unknown) => {
+          if (error instanceof WaitedTooLong) return 'late' as const;
+          throw error;
+        });
       const isFirst = !isSettled;
       isSettled = true;
-      if (entered === null) {
-        if (isFirst) await hours[requestKind].giveBack(caller, cost);
-        throw tooMuchAtOnce(cost, allowances[requestKind].operation);
-      }
-      return entered;
+      if (entered !== null && entered !== 'late') return entered;
+      if (isFirst) await hours[requestKind].giveBack(caller, cost);
+      const { operation: allowance } = allowances[requestKind];
+      throw entered === 'late' ? tooBusy({ cost, allowance }) : tooMuchAtOnce({ cost, allowance });
     });
   };
   const takeMore: Charging['takeMore'] = async (of, price) => {
@@ -280,12 +305,23 @@ function usedUp(
   });
 }
 
-function tooMuchAtOnce(cost: number, allowance: number): GraphQLError {
+interface Refused {
+  readonly cost: number;
+  readonly allowance: number;
+}
+
+function tooMuchAtOnce(refused: Refused): GraphQLError {
   return new GraphQLError(
     'You are sending many requests at once: two large questions are being answered and others are waiting. Ask again when one of them has been answered.',
-    {
-      extensions: { code: 'TOO_MUCH_AT_ONCE', cost, allowance, ...later(SOON_SECONDS) },
-    },
+    { extensions: { code: 'TOO_MUCH_AT_ONCE', ...refused, ...later(SOON_SECONDS) } },
+  );
+}
+
+/** The refusal of work that waited too long for the work of others, who are to wait less for it. */
+function tooBusy(refused: Refused): GraphQLError {
+  return new GraphQLError(
+    `Many people are asking for figures at this moment, so this was not worked out. Ask again in ${BUSY_SECONDS} seconds.`,
+    { extensions: { code: 'TOO_BUSY', ...refused, retryAfter: BUSY_SECONDS } },
   );
 }
 

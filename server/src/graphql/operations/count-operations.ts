@@ -49,5 +49,6 @@ const failures: ReadonlySet<string> = new Set([
   'TOOK_TOO_LONG',
   'DATABASE_AWAY',
   'NO_ROOM',
+  'TOO_BUSY',
   'OUTCOME_UNKNOWN',
 ]);
