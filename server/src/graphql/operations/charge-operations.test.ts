@@ -268,7 +268,7 @@ describe('chargeOperations', () => {
     const { errors } = await ask(heavy, { caller: 'c' });
     expect(errors?.[0]).toMatchObject({
       message:
-        'Many people are asking for figures at this moment, so this was not worked out. Ask again in 2 seconds.',
+        'Many people are asking for figures at this moment, so this was not worked out. Try again in 2 seconds.',
       extensions: { code: 'TOO_BUSY', retryAfter: 2, allowance: 1000 },
     });
     const { extensions } = await ask('{ a }', { caller: 'c' });

@@ -320,7 +320,7 @@ function tooMuchAtOnce(refused: Refused): GraphQLError {
 /** The refusal of work that waited too long for the work of others, who are to wait less for it. */
 function tooBusy(refused: Refused): GraphQLError {
   return new GraphQLError(
-    `Many people are asking for figures at this moment, so this was not worked out. Ask again in ${BUSY_SECONDS} seconds.`,
+    `Many people are asking for figures at this moment, so this was not worked out. Try again in ${BUSY_SECONDS} seconds.`,
     { extensions: { code: 'TOO_BUSY', ...refused, retryAfter: BUSY_SECONDS } },
   );
 }
