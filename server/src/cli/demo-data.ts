@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-
 import { type Command, InvalidArgumentError } from 'commander';
 
 import {
@@ -13,6 +11,7 @@ import { Refusal } from '@stronghold/prisma/refusal';
 import { startProgress } from './progress.js';
 import { readyDatabase } from './ready-database.js';
 import type { Setting } from './setting.js';
+import { keepHeapSmall } from './small-heap.js';
 import { withBareDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
 
@@ -29,14 +28,11 @@ export function declareDemoData(command: Command, getSetting: () => Setting): vo
     .action(({ reports }: { readonly reports: number }) => runDemoData(getSetting(), reports));
 }
 
-/**
- * By how much the heap may grow before it is cleared, in per cent. Much less than in the server,
- * because nobody waits for an answer here, and most of what the generator makes is soon unused.
- */
+/** In per cent. */
 const HEAP_GROWTH = 20;
 
 async function runDemoData(setting: Setting, reports: number): Promise<void> {
-  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
+  keepHeapSmall(HEAP_GROWTH);
   const progress = startProgress(setting.errors);
   const { clock } = setting;
   try {

@@ -18,6 +18,7 @@ import { importRemotely } from './remote-import.js';
 import { readSenderToken } from './sender-token.js';
 import { readServerAddress } from './server-address.js';
 import type { Setting } from './setting.js';
+import { keepHeapSmall } from './small-heap.js';
 import { withDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
 
@@ -33,6 +34,9 @@ interface ImportOptions {
   readonly server?: string;
   readonly tokenFile?: string;
 }
+
+/** In per cent. With 20, a million rows took a tenth longer and held 233 MB instead of 246. */
+const HEAP_GROWTH = 40;
 
 const exitCodes = { UNUSABLE: 2, FAILED: 1, SCREENED: 0, PUBLISHED: 0 } as const satisfies Readonly<
   Record<ImportOutcome['status'], number>
@@ -110,6 +114,7 @@ function importHere(
   { table, files }: Named & { readonly table: RecordTable },
   options: ImportOptions,
 ): Promise<ImportOutcome> {
+  keepHeapSmall(HEAP_GROWTH);
   const progress = startProgress(setting.errors);
   return withDatabase(setting, progress.say, (database) =>
     importReturns(database, {
