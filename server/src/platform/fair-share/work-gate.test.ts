@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import {
   type Entered,
@@ -44,6 +44,18 @@ describe('WorkGate', () => {
     expect(await enter('a5')).toBe('refused');
     expect(inWork).toEqual(['a1', 'a2']);
     expect(asked).toHaveLength(4);
+  });
+
+  it('admits work at once even if the clock seems to go back, or the process pauses', async () => {
+    let now = 1_000_000;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now -= 1_000));
+    const { enter } = open();
+    expect(await Promise.all(['a1', 'b1', 'c1'].map((name) => enter(name)))).toEqual([
+      'entered',
+      'entered',
+      'entered',
+    ]);
+    clock.mockRestore();
   });
 
   it('admits the next request when one leaves, with callers taking turns', async () => {

@@ -123,7 +123,10 @@ export class WorkGate {
           settle();
           resolve({ hasWaited });
         },
-        readWait: () => (performance.now() - (due ??= becomeDue()).at) / size,
+        readWait: () => {
+          due ??= becomeDue();
+          return (performance.now() - due.at) / size;
+        },
       };
       signal.addEventListener('abort', leave, { once: true });
       caller.waiting.push(waiting);
@@ -177,7 +180,7 @@ export class WorkGate {
   private findNext(): Caller | null {
     const isFullOfLarge = this.largeInWork >= (this.limits.large?.most ?? Infinity);
     let next: Caller | null = null;
-    let longest = -1;
+    let longest = -Infinity;
     for (const caller of this.callers.values()) {
       const [first] = caller.waiting;
       if (!first || caller.inWork >= this.limits.ofOneCaller) continue;
