@@ -317,7 +317,7 @@ function tooMuchAtOnce(refused: Refused): GraphQLError {
   );
 }
 
-/** The refusal of work that waited too long for the work of others, who are to wait less for it. */
+/** The refusal of work that waited too long for the work of other callers. */
 function tooBusy(refused: Refused): GraphQLError {
   return new GraphQLError(
     `Many people are asking for figures at this moment, so this was not worked out. Try again in ${BUSY_SECONDS} seconds.`,

@@ -53,9 +53,9 @@ interface Caller {
 }
 
 /**
- * Admits a little work of each caller at a time, and lets a little more wait. Callers take turns:
- * next is whoever has waited longest for the work of others, in proportion to the size of their own
- * work, so small work passes large work and no work waits forever.
+ * Admits a little work of each caller at a time, and lets a little more wait. The next turn goes to
+ * the work that has waited longest for its size, not counting time spent behind its caller’s own
+ * work. So small work passes large work, and large work still gets its turn.
  */
 export class WorkGate {
   private inWork = 0;
