@@ -11,7 +11,7 @@ import { type ChargeContext, chargeOperations } from './charge-operations.js';
 
 const referenceData = testReferenceData('2026-11-24');
 const typeDefs =
-  'type Query { a: Int page(key: String): Int reports(first: Int, last: Int): Page } type Page { edges: [Edge] } type Edge { cursor: Int }';
+  'type Query { a: Int page(key: String): Int reports(first: Int, last: Int): Page } type Mutation { change: Int } type Page { edges: [Edge] } type Edge { cursor: Int }';
 
 /** A heavy operation of about 120 points. */
 const heavy =
@@ -33,6 +33,12 @@ async function serve({
   const server = new ApolloServer<ChargeContext>({
     typeDefs,
     resolvers: {
+      Mutation: {
+        change: async (_source: unknown, _args: unknown, context: ChargeContext) => {
+          await charging.takeMore(context, { cost: 120, parts: [], isWhole: true });
+          return block(context);
+        },
+      },
       Query: {
         a: () => 1,
         page: (_source: unknown, _args: unknown, context: ChargeContext) => block(context),
@@ -273,6 +279,32 @@ describe('chargeOperations', () => {
     });
     const { extensions } = await ask('{ a }', { caller: 'c' });
     expect(extensions).toMatchObject({ cost: { hourLeft: 100_000 - 2 } });
+  });
+
+  it('lets the answer of a change wait for other callers as long as it takes', async () => {
+    const waiting: (() => void)[] = [];
+    const page = () =>
+      new Promise<{ edges: [] }>((resolve) => waiting.push(() => resolve({ edges: [] })));
+    const block = async ({ heavyWork }: ChargeContext) => {
+      const end = await heavyWork.begin();
+      end?.();
+      return 1;
+    };
+    const { ask, gone } = await serve({ page, block });
+    for (const caller of ['a', 'a', 'b', 'b']) void ask(heavy, { caller });
+    while (waiting.length < 12) await new Promise((resolve) => void setImmediate(resolve));
+    const change = ask('mutation { change }', { caller: 'c' });
+    const refused = await ask(heavy, { caller: 'd' });
+    expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'TOO_BUSY' });
+
+    const answers = setInterval(() => {
+      for (const answer of waiting.splice(0)) answer();
+      for (const then of gone.splice(0)) then();
+    });
+    const { errors, data } = await change;
+    clearInterval(answers);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ change: 1 });
   });
 
   it('queues a large page only before its heavy work, and refunds a page that may not wait', async () => {

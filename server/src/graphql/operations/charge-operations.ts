@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequest, GraphQLResponse } from '@apollo/server';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 
 import { type Allowance, HEAVY, type RequestKind } from '#domain/cost/allowances.js';
 import {
@@ -52,6 +52,13 @@ interface Charged {
    */
   end: (() => void) | null;
   isAnswered: boolean;
+}
+
+/** What a running operation has been charged for so far. */
+interface Running {
+  cost: number;
+  left: number | null;
+  readonly isChange: boolean;
 }
 
 export interface Charging {
@@ -138,24 +145,23 @@ export function chargeOperations(
     onClosed(place.leave);
     return place;
   };
-  const running = new WeakMap<Entered, { cost: number; left: number | null }>();
+  const running = new WeakMap<Entered, Running>();
   /**
    * Lets the work of an operation queue from now on, while small operations of the same caller
    * continue.
    */
   const standInLine = (
     { caller, requestKind, work, place, heavyWork }: Parameters<Charging['takeMore']>[0],
-    cost: number,
+    { cost, isChange }: Running,
   ) => {
+    const patience = toPatience(isChange ? 'CHANGE' : requestKind, cost);
     let isSettled = false;
     heavyWork.standInLine(async () => {
       place.leave();
-      const entered = await gate
-        .enter(caller, work.signal, toPatience(requestKind, cost))
-        .catch((error: unknown) => {
-          if (error instanceof WaitedTooLong) return 'late' as const;
-          throw error;
-        });
+      const entered = await gate.enter(caller, work.signal, patience).catch((error: unknown) => {
+        if (error instanceof WaitedTooLong) return 'late' as const;
+        throw error;
+      });
       const isFirst = !isSettled;
       isSettled = true;
       if (entered !== null && entered !== 'late') return entered;
@@ -167,7 +173,7 @@ export function chargeOperations(
   const takeMore: Charging['takeMore'] = async (of, price) => {
     const { caller, requestKind, place, heavyWork } = of;
     const { operation, hour } = allowances[requestKind];
-    const sum = running.get(place) ?? { cost: 0, left: null };
+    const sum = running.get(place) ?? { cost: 0, left: null, isChange: false };
     if (sum.cost + price.cost > operation)
       throw tooDear({ ...price, cost: sum.cost + price.cost }, operation);
     const taken = await hours[requestKind].take(caller, price.cost);
@@ -175,7 +181,7 @@ export function chargeOperations(
     sum.cost += price.cost;
     sum.left = taken.left;
     running.set(place, sum);
-    if (sum.cost >= HEAVY && !heavyWork.isHeavy) standInLine(of, sum.cost);
+    if (sum.cost >= HEAVY && !heavyWork.isHeavy) standInLine(of, sum);
   };
   const plugin: ApolloServerPlugin<ChargeContext> = {
     requestDidStart() {
@@ -212,11 +218,13 @@ export function chargeOperations(
 
           const taken = await hours[requestKind].take(caller, cost);
           charged.of = { ...state, left: taken.left };
-          running.set(contextValue.place, { cost, left: taken.left });
+          const isChange = operation.operation === OperationTypeNode.MUTATION;
+          const sum = { cost, left: taken.left, isChange };
+          running.set(contextValue.place, sum);
           if (!taken.isTaken)
             throw usedUp(price, { ...taken, allowance, hour: allowances[requestKind].hour });
           if (cost < HEAVY) return;
-          standInLine(contextValue, cost);
+          standInLine(contextValue, sum);
           if (computeCostAtOnce(priced) < HEAVY) return;
           charged.of.end = await heavyWork.begin();
           // Another rule may have refused the operation meanwhile.
