@@ -284,7 +284,7 @@ module.exports = {
     // Without tsConfig, because ours renames no imports, and each would first be looked up in it.
     tsPreCompilationDeps: true,
     doNotFollow: { path: ['node_modules', '^prisma/generated/'] },
-    exclude: { path: '^(web|server|prisma)/dist/' },
+    exclude: { path: '^(web|server|prisma)/(dist|bundle)/' },
     enhancedResolveOptions: {
       // What was read from the disk is good for the whole run, not only for four seconds.
       cachedInputFileSystem: { cacheDuration: 600_000 },

@@ -68,19 +68,41 @@ function refuseWordsThatNpmKept() {
   process.exit(2);
 }
 
-/** Builds what is out of date, then runs the built server. */
+/**
+ * Builds the server and runs it. If the pages are out of date, they are built while it starts: it
+ * waits for them before it listens, and takes longer the first time, when it loads the
+ * demonstration.
+ */
 async function runServer(args) {
-  const code = await runScript('build.ts', []);
-  if (code !== 0 || runner.stoppedBy() !== null) return code;
-  return runner.run(
-    process.execPath,
-    [...heapFlags, '--conditions=built', path.join('server', 'dist', 'main.js'), ...args],
-    { channel: 'ipc', settings: heapSettings },
+  let arePagesBuilt = false;
+  const code = await runScript('build.ts', ['server'], (build) =>
+    build.once('message', (told) => (arePagesBuilt = told.arePagesBuilt)),
   );
+  if (code !== 0 || runner.stoppedBy() !== null) return code;
+  const pages = arePagesBuilt ? null : runScript('build.ts', ['pages']);
+  const exitCode = await runner.run(
+    process.execPath,
+    [...heapFlags, '--conditions=built', path.join('server', 'bundle', 'main.js'), ...args],
+    {
+      channel: 'ipc',
+      settings: { ...heapSettings, ...(pages ? { STRONGHOLD_PAGES: 'meanwhile' } : {}) },
+      onStart: (server) => void pages?.then((built) => tell(server, built === 0)),
+    },
+  );
+  runner.end();
+  return exitCode;
 }
 
-function runScript(file, args) {
+/** Tells the server whether the pages are built. */
+function tell(server, arePagesBuilt) {
+  // The server may end at this moment.
+  if (server.connected)
+    server.send(arePagesBuilt ? 'pages are built' : 'pages are not built', () => undefined);
+}
+
+function runScript(file, args, onStart) {
   return runner.run(process.execPath, ['--import', 'tsx', path.join('scripts', file), ...args], {
     channel: 'ipc',
+    onStart,
   });
 }

@@ -17,7 +17,10 @@ const left = new Set([
   'docs',
   'e2e',
   'node_modules',
+  'prisma/dist',
   'prisma/generated',
+  'server/bundle',
+  'server/dist',
   'web',
 ]);
 /** A database address at which nothing listens. */

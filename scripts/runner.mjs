@@ -1,6 +1,5 @@
 /**
- * Runs one process at a time, and ends it when this process ends. Nothing here may come from a
- * package.
+ * Runs processes, and ends them when this process ends. Nothing here may come from a package.
  */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
@@ -29,15 +28,20 @@ const env = {
  * this process
  */
 export function createRunner(output) {
-  let child = null;
+  const children = new Set();
   let stoppedBy = null;
+  const end = (signal) => {
+    for (const child of children) {
+      try {
+        process.kill(-child.pid, signal);
+      } catch {
+        // The process has just ended.
+      }
+    }
+  };
   const stop = (signal) => {
     stoppedBy ??= signal;
-    try {
-      if (child) process.kill(-child.pid, signal);
-    } catch {
-      // The process has just ended.
-    }
+    end(signal);
   };
   for (const signal of SIGNALS) process.on(signal, stop);
   const areParentsThere = rememberParents();
@@ -52,23 +56,33 @@ export function createRunner(output) {
     env,
     stoppedBy: () => stoppedBy,
     toExitCode: (code) => (stoppedBy === null ? code : 128 + constants.signals[stoppedBy]),
+    /** Ends the commands that still run. */
+    end: () => end('SIGTERM'),
     /**
      * Resolves to the exit code: 128 plus the number of the signal that ended the command, or 127
      * if it could not be started.
+     *
+     * @param onStart is called with the process
      */
-    run(command, args, { channel = 'ignore', settings = {} } = {}) {
+    run(command, args, { channel = 'ignore', settings = {}, onStart = () => undefined } = {}) {
       return new Promise((resolve) => {
-        child = spawn(command, args, {
+        const child = spawn(command, args, {
           cwd: root,
           env: { ...settings, ...env },
           stdio: ['ignore', output, 'inherit', channel],
           detached: true,
         });
+        children.add(child);
+        onStart(child);
         child.on('error', (error) => {
+          children.delete(child);
           console.error(`${command} could not be started: ${error.message}`);
           resolve(127);
         });
-        child.on('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
+        child.on('exit', (code, signal) => {
+          children.delete(child);
+          resolve(code ?? 128 + constants.signals[signal]);
+        });
       });
     },
     release() {

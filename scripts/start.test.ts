@@ -46,6 +46,12 @@ interface Start {
   family(): readonly number[];
 }
 
+/** Starts the server as `npm start` does while the pages are still being built. */
+function startBesidePages(): Start {
+  const server = [process.execPath, '--conditions=built', 'server/bundle/main.js', '--empty'];
+  return run(server, { STRONGHOLD_PAGES: 'meanwhile' }, 'ipc');
+}
+
 function start(words: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Start {
   return run([process.execPath, 'scripts/boot.mjs', 'start', ...words], env);
 }
@@ -53,6 +59,7 @@ function start(words: readonly string[] = [], env: Readonly<Record<string, strin
 function run(
   [command = '', ...args]: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  channel: 'ignore' | 'ipc' = 'ignore',
 ): Start {
   const child = spawn(command, args, {
     cwd: root,
@@ -63,14 +70,14 @@ function run(
       STRONGHOLD_TODAY: '2026-11-24',
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', channel],
   });
   let text = '';
   const seen = new Set<number>();
   const exitCode = new Promise<number | null>((resolve) => child.on('close', resolve));
   const address = new Promise<string>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (part: string) => {
+      stream?.setEncoding('utf8').on('data', (part: string) => {
         text += part;
         for (const id of findFamily(child.pid ?? 0)) seen.add(id);
         const [, found] = /Stronghold is ready: (\S+)/.exec(text) ?? [];
@@ -135,6 +142,13 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
     expect(await waitUntilGone(first.family())).toEqual([]);
   });
 
+  it('ends if the pages cannot be built', async () => {
+    const first = startBesidePages();
+    first.child.send('pages are not built');
+    expect(await first.exitCode).toBe(1);
+    expect(first.text()).not.toMatch(/is ready|^ +at |Error/m);
+  });
+
   it('refuses an unknown argument with a sentence and no stack trace', async () => {
     const refused = start(['--frech']);
     expect(await refused.exitCode).toBe(2);
@@ -144,6 +158,15 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
 });
 
 describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => {
+  it('listens only once the pages are built', async () => {
+    const first = startBesidePages();
+    while (!first.text().includes('Installation: new')) await pause(20);
+    await pause(3_000);
+    expect(first.text()).not.toContain('is ready');
+    first.child.send('pages are built');
+    expect(await first.address).toMatch(/^http:/);
+  });
+
   it.each([
     { signal: 'SIGINT' as const, exitCode: 130, because: 'Ctrl-C' },
     { signal: 'SIGTERM' as const, exitCode: 143, because: 'asked to stop' },

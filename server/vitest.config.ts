@@ -21,7 +21,7 @@ const pure = [
   'src/features/returns/workbook/*.test.ts',
   'src/graphql/load-graphql.test.ts',
   'src/graphql/operations/{kept-field,written-answers}.test.ts',
-  'src/platform/{bank-holidays,idle-memory,metrics}.test.ts',
+  'src/platform/{bank-holidays,idle-memory,metrics,trace-sources}.test.ts',
   'src/platform/fair-share/{slots,heavy-work}.test.ts',
   'src/platform/standbys/choose-standby.test.ts',
   'src/platform/http/{bound-connections,file-charge,html-page,is-matched,response-closed}.test.ts',

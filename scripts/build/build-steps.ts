@@ -43,6 +43,25 @@ interface BuildStep {
 /** Makes a module of each source, without its types: see docs/decisions/0073. */
 const toModules = ['--format=esm', '--platform=node', '--target=node20.19', '--log-level=warning'];
 
+/**
+ * Modules that the server loads while it runs. Each is a file of its own, whose name stays the same,
+ * so that a server finds it even after the next build has replaced the folder.
+ */
+const LOADED_LATER = [
+  'src/start.ts',
+  'src/platform/jobs/job-runner.ts',
+  'src/features/packs/files/pdf/finish-pdf.ts',
+  'src/features/packs/files/pdf/pdf-printer.ts',
+];
+
+const serverSources = [
+  'server/src',
+  'server/package.json',
+  'server/tsconfig.json',
+  'tsconfig.base.json',
+  'pnpm-lock.yaml',
+];
+
 export const STEPS: readonly BuildStep[] = [
   {
     name: 'database client',
@@ -86,16 +105,29 @@ export const STEPS: readonly BuildStep[] = [
     name: 'server',
     room: 'server',
     command: ['esbuild', 'src/**/*.ts', '--outbase=src', ...toModules],
-    inputs: [
-      'server/src',
-      'server/package.json',
-      'server/tsconfig.json',
-      'tsconfig.base.json',
-      'pnpm-lock.yaml',
-    ],
+    inputs: serverSources,
     output: 'server/dist/main.js',
     folder: 'server/dist',
     wants: 'server/src/main.ts',
+  },
+  {
+    name: 'server to start',
+    room: 'server',
+    command: [
+      'esbuild',
+      'src/main.ts',
+      ...LOADED_LATER,
+      '--entry-names=[name]',
+      '--bundle',
+      '--splitting',
+      '--packages=external',
+      '--keep-names',
+      ...toModules,
+    ],
+    inputs: serverSources,
+    output: 'server/bundle/main.js',
+    folder: 'server/bundle',
+    wants: 'server/src/start.ts',
   },
   {
     name: 'servers to measure',
@@ -148,6 +180,22 @@ export const STEPS: readonly BuildStep[] = [
     wants: 'web/vite.config.ts',
   },
 ];
+
+/** The steps that `npm start` needs, by the part of it that needs them. */
+const partsOfStart = {
+  server: ['database client', 'database library', 'server to start'],
+  pages: ['typed queries', 'web pages'],
+};
+
+/** The names of the steps that a part of `npm start` needs; undefined for all steps. */
+export function partOfStart(part: string | undefined): readonly string[] | undefined {
+  return part === 'server' || part === 'pages' ? partsOfStart[part] : undefined;
+}
+
+/** Whether a part of `npm start` is up to date. */
+export function areBuilt(part: keyof typeof partsOfStart): Promise<boolean> {
+  return areUpToDate(STEPS.filter(({ name }) => partsOfStart[part].includes(name)));
+}
 
 /**
  * Runs the steps whose output is missing or was made from inputs other than the current ones: the

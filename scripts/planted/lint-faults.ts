@@ -281,7 +281,7 @@ export async function findAll() {
 }
 `,
   'server/src/features/figures/shape.ts': 'export const shape = 1;\n',
-  'server/src/main.ts': 'console.log(process.env.PORT);\n',
+  'server/src/start.ts': 'console.log(process.env.PORT);\n',
   'web/vite.config.ts': 'export default {};\n',
   'web/src/features/Sound.tsx': `import { gql } from '@apollo/client';
 

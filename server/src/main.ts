@@ -1,54 +1,7 @@
-/** The server’s entry point, and its only module that reads settings from the environment. */
+/**
+ * The server’s entry point. It imports the server only once graphql-js is loaded, because the
+ * imports of one built file run before its own code.
+ */
 import '#graphql/load-graphql.js';
 
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-import { findBrowser } from '#platform/browser/find-browser.js';
-import { shutDownGracefully } from '#platform/graceful-shutdown.js';
-import { readSettings, readStartArguments } from '#platform/settings.js';
-import { Steps } from '#platform/steps.js';
-import { isLostConnection } from '@stronghold/prisma/connect';
-import { Refusal } from '@stronghold/prisma/refusal';
-
-import { runServer } from './run-server.js';
-
-const clone = fileURLToPath(new URL('../..', import.meta.url));
-const webFolder = path.join(clone, 'web', 'dist');
-const closers: (() => Promise<void>)[] = [];
-const { end, isEnding } = shutDownGracefully(async () => {
-  for (let close = closers.pop(); close; close = closers.pop()) await close();
-});
-
-const words = readStartArguments(process.argv.slice(2));
-if (!words.ok) {
-  console.error(words.sentence);
-  end(2);
-} else {
-  try {
-    await runServer({
-      settings: readSettings(process.env, clone),
-      startArguments: words.value,
-      webFolder: existsSync(path.join(webFolder, 'index.html')) ? webFolder : null,
-      findBrowser: () => findBrowser(process.env),
-      steps: new Steps(process.stdout),
-      atEnd: (close) => void closers.push(close),
-      end,
-    });
-  } catch (error) {
-    // If the process is stopped during a start, the database is closed and the start fails: this is
-    // no fault.
-    if (!isEnding()) {
-      console.error(explain(error));
-      end(1);
-    }
-  }
-}
-
-function explain(error: unknown): unknown {
-  if (error instanceof Refusal) return error.message;
-  return isLostConnection(error)
-    ? 'The connection to the database broke while Stronghold was starting. Start again: what was published is kept.'
-    : error;
-}
+await import('./start.js');

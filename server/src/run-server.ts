@@ -31,6 +31,7 @@ import { isLoopback } from './platform/loopback.js';
 import type { PreparedDatabase } from './platform/prepare-database.js';
 import { refuseToServe, type Settings, type StartArguments } from './platform/settings.js';
 import type { Steps } from './platform/steps.js';
+import { nameSources } from './platform/trace-sources.js';
 import { prepareMail } from './run-mail.js';
 import { startJobs } from './start-jobs.js';
 
@@ -40,8 +41,8 @@ const MAX_NAMED = 5;
 export interface ServerRun {
   readonly settings: Settings;
   readonly startArguments: StartArguments;
-  /** Folder of the built web application; null serves only the API. */
-  readonly webFolder: string | null;
+  /** Finds the folder of the built web application; null serves only the API. */
+  readonly findWebFolder: () => Promise<string | null>;
   /** Finds a browser for printing PDFs; null if there is none. */
   readonly findBrowser: () => Promise<FoundBrowser | null>;
   readonly steps: Steps;
@@ -67,7 +68,10 @@ export async function runServer(run: ServerRun): Promise<void> {
   // but an interrupted start must break off the work.
   if (isDemonstration) await loadMadeUp(database, { ownerUrl, clock, steps });
   atEnd(() => database.close());
-  const logger = pino({ level: settings.logLevel });
+  const logger = pino({
+    level: settings.logLevel,
+    serializers: { err: describeFault },
+  });
   database.reportStandbys((level, sentence) => logger[level](sentence));
   const { provider, publicUrl, trustedProxies, hourlyAllowance } = settings;
   const signInMode = provider ? 'PROVIDER' : isDemonstration ? 'CONTINUE_AS' : 'THIS_MACHINE';
@@ -84,7 +88,7 @@ export async function runServer(run: ServerRun): Promise<void> {
     database,
     clock,
     logger,
-    webFolder: run.webFolder,
+    webFolder: await run.findWebFolder(),
     findBrowser: run.findBrowser,
     signInMode,
     provider,
@@ -272,6 +276,13 @@ function describeInstallation(
   return isDemonstration
     ? 'Installation: a demonstration'
     : `Installation: without demonstration data.${startAgain('To start again with it', 'npm start -- --fresh')}`;
+}
+
+/** An error for the log. Its trace names our sources. */
+function describeFault(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const described = pino.stdSerializers.err(error);
+  return Object.assign(described, { stack: nameSources(described.stack) });
 }
 
 function toAddress(host: string, port: number): string {

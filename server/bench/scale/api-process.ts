@@ -33,7 +33,7 @@ export class ApiProcess {
     const { databaseUrl, standbyUrls, folder } = this.setting;
     const child = spawn(
       process.execPath,
-      ['--conditions=built', '--max-semi-space-size=32', 'server/dist/main.js', '--empty'],
+      ['--conditions=built', '--max-semi-space-size=32', 'server/bundle/main.js', '--empty'],
       {
         cwd: root,
         env: {
