@@ -6,41 +6,23 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Head } from '#domain/audit/chain.js';
 import type { Entry } from '#domain/audit/entry.js';
 import type { OpenScope } from '#domain/records/access.js';
-import { slotLimits } from '#platform/fair-share/slots.js';
-import {
-  isLostConnection,
-  NOTICE_LOST_CLIENT,
-  NOTICE_LOST_READER,
-  openPool,
-} from '@stronghold/prisma/connect';
-import {
-  AUDITOR_ROLE,
-  CLEARED_READER_ROLE,
-  ENGINE_ROLE,
-  READER_ROLE,
-  toAppUrl,
-  WRITER_ROLE,
-} from '@stronghold/prisma/roles';
-import { type CallMachine, SilenceWatch } from '@stronghold/prisma/silence-watch';
+import { isLostConnection } from '@stronghold/prisma/connect';
+import { AUDITOR_ROLE, ENGINE_ROLE } from '@stronghold/prisma/roles';
 
 import { appendAfter, appendEntries, isAppended } from './append-entries.js';
 import { EntryQueue } from './entry-queue.js';
+import { type DatabaseLimits, openPools, type Pools } from './pools.js';
 import { isSharded, MAX_READINGS, waitForWorkers } from './shards.js';
 import { type Standby, StandbyCannotAnswer } from './standbys/standby.js';
-import { type Answering, type StandbyReport, Standbys } from './standbys/standbys.js';
+import type { Answering, StandbyReport } from './standbys/standbys.js';
 import { type Query, takeTurns } from './take-turns.js';
-
-/**
- * The ids of PostgreSQL's types for dates, which are read as `YYYY-MM-DD` texts without a time
- * zone, and for counts and sums, which are read as numbers.
- */
-const DATE = 1082;
-const INT8 = 20;
-const NUMERIC = 1700;
-const types = new pg.TypeOverrides();
-types.setTypeParser(DATE, (text) => text);
-types.setTypeParser(INT8, Number);
-types.setTypeParser(NUMERIC, Number);
+import {
+  agenciesSetting,
+  type Beginning,
+  toRead,
+  toReadScope,
+  toWrite,
+} from './transaction-settings.js';
 
 /**
  * The statement timeout in milliseconds. It is short for reading, because a person is waiting.
@@ -48,18 +30,6 @@ types.setTypeParser(NUMERIC, Number);
  */
 const READ_TIMEOUT_MS = 20_000;
 const WRITE_TIMEOUT_MS = 15 * 60_000;
-
-/** The maximum number of connections for single statements, which take about a millisecond each. */
-const STATEMENTS_AT_ONCE = 3;
-
-/**
- * How much longer than its timeout a statement on a standby may take before its connection is
- * closed, in milliseconds. A broken network gives no error.
- */
-const GRACE_MS = 5_000;
-
-/** How long work waits for a free connection before it fails, in milliseconds. */
-const WAIT_TIMEOUT_MS = 30_000;
 
 /** How long to ask whether a change was committed, and how often, in milliseconds. */
 const OUTCOME_WITHIN_MS = 30_000;
@@ -104,16 +74,6 @@ export interface WorkObserver {
   readonly onLogged: (entries: readonly Entry[]) => void;
 }
 
-export interface DatabaseLimits {
-  readonly maxConnections?: number;
-  /** The timeout of a statement that reads, in milliseconds. */
-  readonly readTimeoutMs?: number;
-  /** The addresses of standbys, with the owner’s login; by default there are none. */
-  readonly standbyUrls?: readonly string[];
-  /** Calls the machine of the primary; by default over the network. */
-  readonly callMachine?: CallMachine;
-}
-
 /**
  * The version of all data that some work reads. The work finds the same figures in two snapshots
  * with the same version (docs/decisions/0071).
@@ -131,23 +91,7 @@ export interface VersionToRead {
 
 /** The database as the login role sees it; each operation chooses its role for one transaction. */
 export class Database {
-  readonly pool: pg.Pool;
-  /**
-   * Connections for files, each of which holds one while a person downloads it. `pool` stays free
-   * for other work.
-   */
-  private readonly poolOfFiles: pg.Pool;
-  /**
-   * Connections for single statements that read figures. They have the role for figures from the
-   * start.
-   */
-  private readonly poolOfStatements: pg.Pool;
-  /** The connection of the queue of log entries. It has the role for writing from the start. */
-  private readonly poolOfEntries: pg.Pool;
-  /** Notices that the primary no longer answers. */
-  private readonly silence: SilenceWatch;
-  /** Null if there are no standbys, so that everything is read on the primary. */
-  private readonly standbys: Standbys | null;
+  private readonly pools: Pools;
   private readonly readTimeoutMs: number;
   /** Whether records are on several machines (docs/decisions/0074); null before the first check. */
   private sharded: boolean | null = null;
@@ -160,47 +104,23 @@ export class Database {
    * @param ownerUrl the address for migrating. Work uses the login role instead, which owns nothing
    */
   constructor(ownerUrl: string, limits: DatabaseLimits = {}) {
-    const { maxConnections = 14, readTimeoutMs = READ_TIMEOUT_MS, standbyUrls = [] } = limits;
-    this.readTimeoutMs = readTimeoutMs;
-    const options = `${NOTICE_LOST_CLIENT} ${NOTICE_LOST_READER}`;
-    const config = {
-      connectionString: toAppUrl(ownerUrl),
-      connectionTimeoutMillis: WAIT_TIMEOUT_MS,
-      options,
-      types,
-    };
-    this.silence = new SilenceWatch(config.connectionString, limits.callMachine);
-    this.pool = openPool({ ...config, max: maxConnections }, this.silence);
-    const ofFiles = { options: NOTICE_LOST_CLIENT, max: slotLimits.most };
-    this.poolOfFiles = openPool({ ...config, ...ofFiles }, this.silence);
-    const ofStatements = {
-      options: `${options} -c role=${ENGINE_ROLE} -c default_transaction_read_only=on -c statement_timeout=${readTimeoutMs}`,
-      max: STATEMENTS_AT_ONCE,
-    };
-    this.poolOfStatements = openPool({ ...config, ...ofStatements }, this.silence);
-    const ofEntries = {
-      options: `${options} -c role=${WRITER_ROLE} -c statement_timeout=${readTimeoutMs}`,
-      max: 1,
-    };
-    this.poolOfEntries = openPool({ ...config, ...ofEntries }, this.silence);
-    const ofStandby = { types, max: maxConnections, query_timeout: readTimeoutMs + GRACE_MS };
-    this.standbys =
-      standbyUrls.length === 0
-        ? null
-        : new Standbys(
-            config.connectionString,
-            standbyUrls.map((url) => ({ ...ofStandby, connectionString: toAppUrl(url) })),
-          );
+    this.readTimeoutMs = limits.readTimeoutMs ?? READ_TIMEOUT_MS;
+    this.pools = openPools(ownerUrl, this.readTimeoutMs, limits);
+  }
+
+  /** The connections for what is neither a transaction nor a single statement here. */
+  get pool(): pg.Pool {
+    return this.pools.ofWork;
   }
 
   /** The standbys in their last known state, without addresses that lead to the primary. */
   get knownStandbys(): readonly Pick<Standby, 'name' | 'isUp' | 'lagSeconds'>[] {
-    return this.standbys?.all.filter(({ isPrimary }) => !isPrimary) ?? [];
+    return this.pools.standbys?.all.filter(({ isPrimary }) => !isPrimary) ?? [];
   }
 
   /** Reports from now on which standbys are not asked, for the log. */
   reportStandbys(report: StandbyReport): void {
-    this.standbys?.reportTo(report);
+    this.pools.standbys?.reportTo(report);
   }
 
   /** Reports all further work to an observer. */
@@ -234,7 +154,7 @@ export class Database {
     { text, values }: Sql,
   ): Promise<readonly Row[]> {
     return this.timed('figures', async () => {
-      const { rows } = await this.poolOfStatements.query<Row>({ name, text, values });
+      const { rows } = await this.pools.ofStatements.query<Row>({ name, text, values });
       return rows;
     });
   }
@@ -258,7 +178,7 @@ export class Database {
     work: Work<Result>,
     { timeoutMs = this.readTimeoutMs, signal, leaving }: RecordLimits = {},
   ): Promise<Result> {
-    const begin = `${SNAPSHOT}; ${settingsOfScope(scope, timeoutMs)}`;
+    const begin = toReadScope(scope, timeoutMs);
     return this.timed('records', () =>
       signal
         ? this.transactUntil(signal, begin, work)
@@ -272,7 +192,7 @@ export class Database {
    */
   async write<Result>(work: Work<Result, WritingTransaction>): Promise<Result> {
     const entries: Entry[] = [];
-    const begin = `BEGIN; ${settingsOf(WRITER_ROLE, WRITE_TIMEOUT_MS)}`;
+    const begin = toWrite(WRITE_TIMEOUT_MS);
     const result = await this.timed('changes', async () => {
       const ready: { written: { readonly done: Result; readonly last: Head | null } | null } = {
         written: null,
@@ -309,25 +229,23 @@ export class Database {
     work: Work<Result>,
     { timeoutMs = this.readTimeoutMs, signal }: ReadLimits = {},
   ): Promise<Result> {
-    const begin = `${SNAPSHOT}; ${settingsOf(AUDITOR_ROLE, timeoutMs)}`;
+    const begin = toRead(AUDITOR_ROLE, timeoutMs);
     return this.timed('log', () =>
       signal ? this.transactUntil(signal, begin, work) : this.transact(begin, work),
     );
   }
 
   async close(): Promise<void> {
-    const pools = [this.pool, this.poolOfFiles, this.poolOfStatements, this.poolOfEntries];
-    await Promise.all([...pools.map((pool) => pool.end()), this.standbys?.close()]);
-    this.silence.close();
+    await this.pools.close();
   }
 
   /** Reads on a standby that shows the version, or else on the primary. */
   private route<Result>(work: Work<Result>, version: VersionToRead): Promise<Result> {
-    const { standbys } = this;
+    const { standbys } = this.pools;
     const { readLatest, readOf, signal } = version;
     return this.timed('figures', async () => {
       this.sharded ??= await isSharded({
-        query: (statement) => this.poolOfStatements.query(statement),
+        query: (statement) => this.pools.ofStatements.query(statement),
       });
       if (this.sharded) return this.readShards(work, version);
       if (standbys === null) return this.transactFigures(work, { signal });
@@ -360,7 +278,7 @@ export class Database {
     const until = performance.now() + OUTCOME_WITHIN_MS;
     while (performance.now() < until) {
       try {
-        const begin = `BEGIN; ${settingsOf(WRITER_ROLE, this.readTimeoutMs)}`;
+        const begin = toWrite(this.readTimeoutMs);
         return await this.transact(begin, ({ client }) => isAppended(client, last));
       } catch {
         // The database does not answer yet.
@@ -385,7 +303,7 @@ export class Database {
         (transaction) => {
           const settle = async () => {
             const version = await readOf(transaction);
-            await waitForWorkers(this.poolOfStatements, signal);
+            await waitForWorkers(this.pools.ofStatements, signal);
             return version;
           };
           return work({
@@ -406,7 +324,7 @@ export class Database {
   }
 
   private transactFigures<Result>(work: Work<Result>, where?: Transacting): Promise<Result> {
-    const begin = `${SNAPSHOT}; ${settingsOf(ENGINE_ROLE, this.readTimeoutMs)}`;
+    const begin = toRead(ENGINE_ROLE, this.readTimeoutMs);
     return this.transact(begin, work, where);
   }
 
@@ -416,16 +334,16 @@ export class Database {
       // After a failure nobody knows where the log ends.
       this.knownHead = null;
       this.knownHead =
-        (known && (await appendAfter(this.poolOfEntries, known, entries))) ??
+        (known && (await appendAfter(this.pools.ofEntries, known, entries))) ??
         (await this.appendLocked(entries));
     });
     this.observer?.onLogged(entries);
   }
 
   private appendLocked(entries: readonly Entry[]): Promise<Head | null> {
-    const begin = `BEGIN; ${settingsOf(WRITER_ROLE, this.readTimeoutMs)}`;
+    const begin = toWrite(this.readTimeoutMs);
     const append = ({ client }: Transaction) => appendEntries(client, entries);
-    return this.transact(begin, append, { pool: this.poolOfEntries });
+    return this.transact(begin, append, { pool: this.pools.ofEntries });
   }
 
   /** Tells the observer how long work took, or that it failed. */
@@ -447,10 +365,10 @@ export class Database {
    */
   private async transactUntil<Result>(
     signal: AbortSignal,
-    begin: string,
+    begin: Beginning,
     work: Work<Result>,
   ): Promise<Result> {
-    const client = await this.poolOfFiles.connect();
+    const client = await this.pools.ofFiles.connect();
     const turns = takeTurns(client);
     let isBroken = true;
     let process: number | undefined;
@@ -463,7 +381,7 @@ export class Database {
       process = (await client.query<{ id: number }>('SELECT pg_backend_pid() AS id')).rows[0]?.id;
       signal.addEventListener('abort', cancel);
       signal.throwIfAborted();
-      await client.query(begin);
+      await client.query(begin.text);
       const result = await work({ client, query: turns.query });
       await turns.finish();
       await client.query('COMMIT');
@@ -478,7 +396,7 @@ export class Database {
   }
 
   private async transact<Result>(
-    begin: string,
+    begin: Beginning,
     work: Work<Result>,
     { signal, pool = this.pool }: Transacting = {},
   ): Promise<Result> {
@@ -496,12 +414,12 @@ export class Database {
     signal?.addEventListener('abort', cancel);
     try {
       signal?.throwIfAborted();
-      await client.query(begin);
+      await client.query(begin.text);
       const result = await work({ client, query: turns.query });
       await turns.finish();
       committing = client.query('COMMIT');
       // What was read is already known, so that nobody needs to wait.
-      if (!begin.startsWith(SNAPSHOT)) await committing;
+      if (!begin.isReadOnly) await committing;
       isBroken = false;
       return result;
     } catch (error) {
@@ -548,38 +466,12 @@ interface RecordLimits extends ReadLimits {
   readonly leaving?: AbortSignal;
 }
 
-const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
-
 /**
  * Lets the writer change only records of this agency, until the next such call or the end of the
  * transaction.
  */
 export async function actFor({ query }: Transaction, agencyId: number): Promise<void> {
   await query(sql`${raw(agenciesSetting([agencyId]))}`);
-}
-
-function settingsOfScope(scope: OpenScope, timeoutMs: number): string {
-  if (scope.kind === 'ALL') return settingsOf(CLEARED_READER_ROLE, timeoutMs);
-  return `${settingsOf(READER_ROLE, timeoutMs)}; ${agenciesSetting(scope.agencyIds)}`;
-}
-
-/**
- * The setting that names agencies. SET takes no parameters, so its text is made from whole numbers.
- *
- * @throws for other numbers, and for an empty list
- */
-function agenciesSetting(agencyIds: readonly number[]): string {
-  if (agencyIds.length === 0 || !agencyIds.every(Number.isSafeInteger))
-    throw new Error('Records are read and written for agencies, by their numbers');
-  return `SET LOCAL app.agencies = '${agencyIds.join(',')}'`;
-}
-
-/**
- * Settings for one transaction. Settings of the role itself would not apply, because they are read
- * at login and nobody logs in under this role.
- */
-function settingsOf(role: string, timeoutMs: number): string {
-  return `SET LOCAL ROLE ${role}; SET LOCAL statement_timeout = ${timeoutMs}`;
 }
 
 /** PostgreSQL’s code for a cancelled statement, here because of the timeout. */

@@ -463,6 +463,7 @@ describe('the source code', () => {
       'platform/database.ts',
       'platform/jobs/job-runner.ts',
       'platform/metrics.ts',
+      'platform/pools.ts',
       'platform/prisma.ts',
       'platform/shards.ts',
       'platform/standbys/standby.ts',
@@ -472,7 +473,7 @@ describe('the source code', () => {
     // needs to look an entry up in the log.
     expect(using(/SET (LOCAL )?(SESSION )?(ROLE|AUTHORIZATION)|app\.agencies/)).toEqual([
       'platform/append-entries.ts',
-      'platform/database.ts',
+      'platform/transaction-settings.ts',
     ]);
   });
 });
