@@ -40,7 +40,7 @@ interface BuildStep {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Makes a module of each source, without its types: see docs/decisions/0073. */
+/** Builds for Node, without types; unless it bundles, a module of each source (docs/decisions/0073). */
 const toModules = ['--format=esm', '--platform=node', '--target=node20.19', '--log-level=warning'];
 
 /**
